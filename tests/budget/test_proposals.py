@@ -9,7 +9,7 @@ from ieum.budget import operations, rules, work
 from ieum.budget.choices import Funding, MovementKind, ProposalOutcome
 from ieum.budget.deemed_rows import DeemedRow
 from ieum.budget.models import LedgerEvent
-from ieum.budget.queries import proposals
+from ieum.budget.queries import entry, proposals
 from ieum.platform.acting import Power, acting_as
 from ieum.platform.choices import Role
 from ieum.platform.delegations import Terms, delegate
@@ -429,3 +429,33 @@ def test_a_reserve_that_was_used_before_the_office_opened_its_books_needs_no_gro
     file = decided("예비비 사용", "", ("801-02", "0211", "-9,000"), ("201-01", "0211", "9,000"), on=before)
 
     assert post_file(desk, file).posted == 1
+
+
+LATE = (
+    f"{YEAR}회계연도의 장부는 {YEAR + 1}-02-10에 마감했습니다. %s 새로 등록할 수 없습니다. 집행은 e-호조 집행내역으로 "
+    "맞추고, 이월과 불용은 '회계연도 마감'에서 결산 전까지 등록합니다. (지방회계법 제7조제3항)"
+)
+
+
+def test_nothing_is_entered_into_a_year_whose_books_are_closed_but_what_settles_it(desk, monkeypatch):
+    desk.books.post("ALLOTMENT", {desk.paper: 50_000}, date(YEAR, 1, 2), year=YEAR)
+    waited = desk.enter(1_000)
+    monkeypatch.setattr(entry, "localdate", lambda: date(YEAR + 1, 2, 28))
+
+    assert refusal(operations.BooksClosed, desk.enter) == LATE % "배정을"
+    assert refusal(operations.BooksClosed, desk.confirm, waited) == LATE % "배정을"
+    file = decided("예비비 사용", "재해·재난: 계획", ("801-02", "0211", "-9,000"), ("201-01", "0211", "9,000"))
+    assert refusal(operations.FileRefused, post_file, desk, file) == f"2행: {LATE % '예비비 사용을'}"
+    desk.books.post("COMMITMENT", {desk.paper: 20_000}, date(YEAR, 12, 30), year=YEAR)
+    desk.books.post("EXPENDITURE", {desk.paper: 20_000}, date(YEAR + 1, 1, 9), year=YEAR)
+    desk.books.post("LAPSE", {desk.paper: 80_000}, date(YEAR + 1, 1, 20), year=YEAR)
+    (lapse,) = desk.events("LAPSE")
+    desk.take_back(lapse, by="officer")
+    assert len(desk.events()) == 1
+
+
+def test_a_year_that_was_over_before_the_office_opened_its_books_is_entered_whenever_it_is_known(desk, monkeypatch):
+    monkeypatch.setattr(entry, "localdate", lambda: date(YEAR + 1, 2, 28))
+    before = desk.books.cell("201-01", "0211", division=FINANCE, year=YEAR - 1)
+
+    desk.books.post("ORIGINAL", {before: 5}, date(YEAR - 1, 1, 1), year=YEAR - 1)

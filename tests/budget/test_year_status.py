@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ieum.budget.choices import YearStatus
+from ieum.budget.choices import MovementKind, YearStatus
 from ieum.budget.rules import term
-from ieum.budget.rules.years import status_of
+from ieum.budget.rules.years import entry_fault, status_of
 
 YEAR = {"books_until": date(2027, 2, 10), "is_provisional": False, "is_settled": False}
 
@@ -28,3 +28,20 @@ YEAR = {"books_until": date(2027, 2, 10), "is_provisional": False, "is_settled":
 )
 def test_a_year_goes_from_planning_to_its_settlement(on, more, status):
     assert status_of(on, term(2026), **YEAR | more) is status
+
+
+@pytest.mark.parametrize(
+    ("kind", "today", "is_late"),
+    [
+        (MovementKind.TRANSFER, date(2027, 2, 10), False),
+        (MovementKind.TRANSFER, date(2027, 2, 11), True),
+        (MovementKind.ORIGINAL, date(2027, 12, 1), True),
+        (MovementKind.EXPENDITURE, date(2027, 2, 11), False),
+        (MovementKind.INCIDENTAL_CARRY_OUT, date(2027, 2, 11), False),
+        (MovementKind.LAPSE, date(2027, 2, 11), False),
+    ],
+)
+def test_what_others_decided_is_not_entered_once_the_books_are_closed_but_what_settles_the_year_is(
+    kind, today, is_late
+):
+    assert bool(entry_fault(kind, 2026, today=today, books_until=date(2027, 2, 10))) is is_late

@@ -52,6 +52,7 @@ from ieum.budget.operations.matters import (
 from ieum.budget.operations.movements import (
     AlreadyClosed,
     AlreadyReversed,
+    BooksClosed,
     BudgetExceeded,
     DependantsStand,
     MovementRefused,
@@ -138,6 +139,7 @@ __all__ = [
     "AskedSpending",
     "BookOf",
     "BookRefused",
+    "BooksClosed",
     "BudgetExceeded",
     "Carried",
     "CarryRefused",

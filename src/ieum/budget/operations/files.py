@@ -21,6 +21,7 @@ from ieum.budget.operations.grounds import ground_faults
 from ieum.budget.operations.movements import NoSuchMovement, hold_cells, reverse_movement
 from ieum.budget.operations.rows import RowMovement, post_rows
 from ieum.budget.queries.code_tables import codes_in_force
+from ieum.budget.queries.entry import late_entry_fault
 from ieum.budget.rules.code_tables import CodesInForce
 from ieum.budget.rules.files import source_name
 from ieum.budget.rules.papers import own_paper_fault
@@ -161,8 +162,9 @@ def _post_all(file: LedgerFile, source_id: UUID, actor_id: UUID, basis: str, app
     standing = queries.standing_events(source_id)
     if standing:
         return PostedFile(0, len(standing), file.notes, tuple(file.totals))
-    if without_ground := list(ground_faults(file.movements)):
-        raise FileRefused(without_ground)
+    late = ((each.line, late_entry_fault(each.kind, each.year)) for each in file.movements)
+    if faults := [*(RowFault(line, fault) for line, fault in late if fault), *ground_faults(file.movements)]:
+        raise FileRefused(faults)
     begin_step("사업과 통계목을 찾는 중", 2, _STEPS)
     cells = _register_all(file, actor_id, basis)
     begin_step(f"사건 {len(file.movements)}건을 원장과 견주어 등록하는 중", 3, _STEPS)

@@ -17,6 +17,7 @@ from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
 from ieum.budget.operations.cells import year_of
+from ieum.budget.queries.entry import late_entry_fault
 from ieum.budget.rules import sentences
 from ieum.platform.database.flushing import NOT_WAITING, flush_after_commit
 from ieum.platform.database.tenancy import current_municipality
@@ -46,6 +47,10 @@ class DependantsStand(BudgetExceeded):
     def __init__(self, found: rules.Overdraft, sentence: str, dependants: Sequence[sentences.Standing]) -> None:
         super().__init__(found, sentence)
         self.dependants = tuple(dependants)
+
+
+class BooksClosed(Refused):
+    """The books of the year were finished before, so that nothing new is entered."""
 
 
 class AlreadyClosed(Refused):
@@ -85,6 +90,7 @@ def post_movement(
     ``approver_id`` is who approved it, another than who posts it or on whose behalf; None where that is not recorded.
 
     :raises NoFiscalYear: if the year is not open
+    :raises BooksClosed: if it is too late for the year
     :raises MovementRefused: if a rule forbids it
     :raises BudgetExceeded: if it would overdraw that day or any later one
     :raises BasisMissing: without basis
@@ -112,8 +118,11 @@ def write_movement(
 ) -> PostedMovement:
     """Post a movement whose revenue comes after it in the same transaction; else as ``post_movement``.
 
+    :raises BooksClosed: if it is too late for the year
     :raises MovementRefused: if a rule forbids it
     """
+    if fault := late_entry_fault(movement.kind, year):
+        raise BooksClosed(fault)
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
     what = (movement.kind.value, movement.round, year, movement.effective_date, source_id, line, movement.authority)
     unit = movement.unit.strip()

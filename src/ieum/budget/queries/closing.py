@@ -15,7 +15,7 @@ from ieum.budget.queries.milestones import BOOKS_CLOSED, milestones
 from ieum.budget.queries.provisional import is_voted, provided_in
 from ieum.budget.rules import Term
 from ieum.budget.rules.limits import total_of
-from ieum.budget.rules.years import status_of
+from ieum.budget.rules.years import BOOKS_UNTIL, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class YearEnd:
 def books_until(year: FiscalYear) -> date:
     """The day by which all of a year is entered (출납사무의 완결, 지방회계법 제7조제3항)."""
     counted = (each.due_on for each in milestones(year.year) if each.code == BOOKS_CLOSED)
-    return next(counted, date(year.year + 1, 2, 10))
+    return next(counted, date(year.year + 1, *BOOKS_UNTIL))
 
 
 def status_on(year: FiscalYear, day: date) -> YearStatus:

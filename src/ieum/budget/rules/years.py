@@ -2,8 +2,15 @@
 
 from datetime import date
 
-from ieum.budget.choices import YearStatus
+from ieum.budget.choices import MovementKind, YearStatus
 from ieum.budget.rules import Term
+from ieum.budget.rules.kinds import OUTGOING, PAYING
+from ieum.kernel.wording import worded
+
+BOOKS_UNTIL = (2, 10)
+"""Month and day of the next year by which all of a year is entered (지방회계법 제7조제3항); later where it is off."""
+ENTERED_LATER = OUTGOING | PAYING | {MovementKind.COMMITMENT, MovementKind.CARRY_IN}
+"""What is entered of a year until it is settled: what settles it, and what agrees with the books of e-호조."""
 
 
 def status_of(on: date, term: Term, *, books_until: date, is_provisional: bool, is_settled: bool) -> YearStatus:
@@ -22,3 +29,19 @@ def status_of(on: date, term: Term, *, books_until: date, is_provisional: bool, 
     if on <= term.payments_until:
         return YearStatus.WINDOW
     return YearStatus.BOOKS if on <= books_until else YearStatus.CLOSED
+
+
+def entry_fault(kind: MovementKind, year: int, *, today: date, books_until: date) -> str:
+    """Say why a movement is entered too late into the books of a year that were kept here; "" where it is not.
+
+    ``books_until`` is the day by which all of the year is entered. Mistakes are still taken back until it is settled.
+    """
+    if kind in ENTERED_LATER or today <= books_until:
+        return ""
+    return worded(
+        "{year}회계연도의 장부는 {day}에 마감했습니다. {kind}을(를) 새로 등록할 수 없습니다. 집행은 e-호조 "
+        "집행내역으로 맞추고, 이월과 불용은 '회계연도 마감'에서 결산 전까지 등록합니다. (지방회계법 제7조제3항)",
+        year=year,
+        day=books_until,
+        kind=worded(str(kind.label)),
+    )
