@@ -85,6 +85,43 @@ def test_a_pasted_plan_is_read_and_a_wrong_row_is_named(bureau):
     ]  # fmt: skip
 
 
+def test_a_fund_is_as_large_as_what_it_pays_and_not_twice_that(bureau):
+    client = browser(bureau, "officer")
+    named = {"year": "2026", "title": "재정안정화기금", "division": "기획예산과", "account": "SINGLE"}
+    said = named | {"ordinance": "재정안정화기금 조례", "opening": "133억원"}
+    table = "구분\t부호\t내용\t재원\t2026\n수입\t\t예치금 회수\t구비\t13,300,000\n지출\t\t예치금\t구비\t13,200,000\n"
+
+    written = client.post("/budget/matters/new/?kind=FUND", said | {"table": table}, follow=True)
+    listed = client.get("/budget/matters/?kind=FUND")
+
+    assert texts(written, "//div[@id='money']//tbody/tr[position() < 3]/*[. != '']") == [
+        "수입 계", "13,300,000,000", "13,300,000,000", "지출 계", "13,200,000,000", "13,200,000,000",
+    ]  # fmt: skip
+    assert texts(written, "//dt[. = '금액']/following-sibling::dd[1]") == ["13,200,000,000원"]
+    assert texts(listed, "//div[@id='matters']//tbody/tr/*[4]") == ["13,200,000,000"]
+
+
+def test_all_that_is_wrong_of_a_fund_is_told_at_once_and_what_it_needs_is_marked(bureau):
+    wrong = {
+        "year": "2026",
+        "title": "",
+        "division": "기획예산과",
+        "account": "SINGLE",
+        "opening": "많음",
+        "table": "없음",
+    }
+
+    response = browser(bureau, "officer").post("/budget/matters/new/?kind=FUND", wrong)
+
+    assert texts(response, "//*[@id='id_title_error']") == ["제목을 적어 주십시오. 예: 구립도서관 건립"]
+    assert texts(response, "//*[@id='id_ordinance_error']") == ["설치 근거 조례를 적어 주십시오."]
+    assert texts(response, "//*[@id='id_opening_error']") == [
+        "1번째 글자 '많': 읽을 수 없는 글자입니다. 예: 3억원, 1,200천원"
+    ]
+    assert texts(response, "//*[@id='id_table_error']")[0].startswith("첫 줄에 구분, 부호, 내용, 재원과 연도")
+    assert texts(response, "//label[@for='id_ordinance']/following-sibling::span[@class='ui-required']") == ["필수"]
+
+
 def test_a_matter_is_written_anew_with_its_reason_and_shows_what_it_needs(bureau):
     matter_id = record(bureau, MatterKind.INVESTMENT, money(OWN=500))
     client = browser(bureau, "clerk")

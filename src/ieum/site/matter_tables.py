@@ -1,6 +1,6 @@
 """The tables and lines that the page of a matter shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -20,7 +20,7 @@ from ieum.budget.rules.disclosing import WORDS, answer_of, item_forms
 from ieum.budget.rules.funds import fund_balance, fund_lines
 from ieum.budget.rules.investment import next_round
 from ieum.budget.rules.matter_checks import bond_limit
-from ieum.budget.rules.matters import StatedMatter, schedule_of, summed, version_on
+from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, schedule_of, summed, version_on
 from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.budget.states import MATTERS
 from ieum.platform.ui.languages import translated
@@ -45,6 +45,7 @@ _ITEMS = (
 )  # fmt: skip
 _MONEY = {"OWN": "전액 자체재원", "TRANSFERRED": "이전재원·지방채 포함", "CITY": "시비 보조", "NATIONAL": "국비 보조"}
 _FIRST = "처음 적음"
+_SIDES = {INCOME: "수입 계", OUTLAY: "지출 계"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -143,13 +144,24 @@ def money_table(request: HttpRequest, stated: StatedMatter) -> Table:
     sums = summed(stated.amounts, lambda each: (each.place, each.year))
     page = chosen_page(list(dict.fromkeys(place for place, _ in sums)), request.GET)
     rows = [_money_row(place, years, sums, named) for place in page]
-    by_year = summed(stated.amounts, lambda each: each.year)
-    whole = [translated("계"), *[""] * len(named), won(stated.total)]
-    rows = [[*whole, *(won(by_year[year]) for year in years)], *rows] if rows else []
+    is_fund = stated.kind is MatterKind.FUND
+    rows = [*_whole(stated, years, len(named)), *rows] if rows else []
     return Table(
-        "money", "연차별 소요재원", columns, rows, note="(단위: 원)", page=page, query=request.GET,
+        "money", "연차별 수입과 지출" if is_fund else "연차별 소요재원", columns, rows, note="(단위: 원)", page=page,
+        query=request.GET,
         empty_text="아직 적은 금액이 없습니다.",
     )  # fmt: skip
+
+
+def _whole(stated: StatedMatter, years: Sequence[int], named: int) -> Iterator[list[str]]:
+    """The sum of all; of a fund one of what comes in and one of what goes out, which are the same money."""
+    sides = _SIDES if stated.kind is MatterKind.FUND else {"": "계"}
+    for side, label in sides.items():
+        own = [
+            sum(each.amount for each in stated.amounts if each.year == year and side in ("", each.heading))
+            for year in years
+        ]
+        yield [translated(label), *[""] * named, won(sum(own)), *map(won, own)]
 
 
 def _money_row(place: Any, years: Sequence[int], sums: dict[Any, int], named: Sequence[Column]) -> list[str]:

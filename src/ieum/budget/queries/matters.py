@@ -15,7 +15,7 @@ from ieum.budget.queries.funds import fund_books
 from ieum.budget.queries.provisions import contracted_in
 from ieum.budget.queries.rollups import NOW, Point
 from ieum.budget.rules.matter_checks import FAILED, PASSED, Judgement, Surroundings, judged
-from ieum.budget.rules.matters import StatedMatter, YearAmount
+from ieum.budget.rules.matters import INCOME, StatedMatter, YearAmount
 from ieum.budget.states import MatterFacts
 from ieum.platform.acting import concerned
 from ieum.platform.closed_days.queries import due_changes
@@ -257,12 +257,13 @@ def _place(row: tuple[Any, ...]) -> tuple[str, str, str, str, int]:
 
 _SUMMED = (
     MatterAmount.objects.filter(statement=OuterRef("statement_now"))
+    .exclude(heading=INCOME, statement__matter__kind=MatterKind.FUND)
     .order_by()
     .values("statement")
     .annotate(total=Sum("amount"))
     .values("total")
 )
-"""Won of the statement that holds."""
+"""Won of the statement that holds, as ``StatedMatter.total`` counts it."""
 
 
 @dataclass(frozen=True, slots=True)

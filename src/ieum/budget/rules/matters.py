@@ -78,8 +78,8 @@ class StatedMatter:
 
     @property
     def total(self) -> int:
-        """총사업비, in won."""
-        return sum(each.amount for each in self.amounts)
+        """총사업비, in won; of a fund its 지출, as what comes in and what goes out are the same money."""
+        return self.of_group(OUTLAY) if self.kind is MatterKind.FUND else sum(each.amount for each in self.amounts)
 
     @property
     def by_source(self) -> dict[MoneySource, int]:

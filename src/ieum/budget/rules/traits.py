@@ -177,16 +177,21 @@ def read_traits(kind: MatterKind, given: Mapping[str, str]) -> dict[str, str]:
     for trait in TRAITS[kind]:
         try:
             said = _read(trait, given.get(trait.name, "").strip("\n " if trait.form == ROWS else None))
-        except (FormulaFault, ValueError) as fault:
+        except ValueError as fault:
             faults[trait.name] = str(fault)
             continue
         if said:
             found[trait.name] = said
         elif trait.is_required:
-            faults[trait.name] = worded("{trait}을(를) 적어 주십시오.", trait=worded(trait.label))
+            faults[trait.name] = missing(trait)
     if faults:
         raise MatterFault(faults)
     return found
+
+
+def missing(trait: Trait) -> str:
+    """What is said where a trait that every matter of its kind has was left empty."""
+    return worded("{trait}을(를) 적어 주십시오.", trait=worded(trait.label))
 
 
 def said_of(kind: MatterKind, traits: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -212,7 +217,7 @@ def _read(trait: Trait, said: str) -> str:
     if trait.form == DAY and said:
         return _day(said)
     if trait.form == WON and said:
-        return str(read_won(said))
+        return _won(said)
     if trait.form == NUMBER and said and not re.fullmatch(r"\d{1,2}(?:\.\d{1,3})?", said, re.ASCII):
         raise ValueError("숫자를 3.0이나 5처럼 적어 주십시오.")
     if trait.form == FLAG:
@@ -221,6 +226,13 @@ def _read(trait: Trait, said: str) -> str:
     if len(said) > longest:
         raise ValueError(worded("{longest}자까지 적을 수 있습니다. 줄여 적으십시오.", longest=longest))
     return said
+
+
+def _won(said: str) -> str:
+    try:
+        return str(read_won(said))
+    except FormulaFault as fault:
+        raise ValueError(worded("{fault} 예: 3억원, 1,200천원", fault=str(fault))) from fault
 
 
 def _day(said: str) -> str:

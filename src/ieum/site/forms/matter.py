@@ -11,7 +11,20 @@ from ieum.budget.choices import InvestmentKind, MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.disclosing import ItemForm
 from ieum.budget.rules.matters import MatterFault, YearAmount, read_table, read_won
-from ieum.budget.rules.traits import CHOICE, DAY, FLAG, LONGEST_ROWS, LONGEST_WORDS, ROWS, TRAITS, WON, YES, Trait
+from ieum.budget.rules.traits import (
+    CHOICE,
+    DAY,
+    FLAG,
+    LONGEST_ROWS,
+    LONGEST_WORDS,
+    ROWS,
+    TRAITS,
+    WON,
+    YES,
+    Trait,
+    missing,
+    read_traits,
+)
 from ieum.platform.ui.languages import translated, translated_choices
 from ieum.site.days import DayField
 
@@ -67,8 +80,9 @@ class MatterForm(forms.Form):
         }
 
     def clean(self) -> dict[str, Any]:
-        """Read the pasted table where there is one."""
+        """Read the traits, and the pasted table where there is one, so that all faults are told at once."""
         given: dict[str, Any] = super().clean() or {}
+        self._read_traits()
         if self.item is not None:
             self._read_rows(given, self.item)
         elif "table" in self.fields:
@@ -77,6 +91,13 @@ class MatterForm(forms.Form):
             except MatterFault as fault:
                 self.add_error("table", fault.faults["table"])
         return given
+
+    def _read_traits(self) -> None:
+        try:
+            read_traits(self.kind, self.traits())
+        except MatterFault as fault:
+            for name in fault.faults.keys() & self.fields.keys() - self.errors.keys():
+                self.add_error(name, fault.faults[name])
 
     def _read_rows(self, given: dict[str, Any], item: ItemForm) -> None:
         """What a file holds takes the place of what was pasted; both are read here, so that faults stand beside."""
@@ -225,8 +246,9 @@ def _naming() -> dict[str, forms.Field]:
 
 
 def _field(trait: Trait) -> forms.Field:
-    """A field; what is required is judged with the others, so that all faults are told at once."""
-    more: dict[str, Any] = {"label": trait.label, "required": False, "help_text": trait.help}
+    more: dict[str, Any] = {"label": trait.label, "required": trait.is_required, "help_text": trait.help}
+    if trait.is_required:
+        more["error_messages"] = {"required": missing(trait)}
     if trait.form == CHOICE:
         empty = [] if trait.is_required else [("", translated("정하지 않음"))]
         return forms.ChoiceField(choices=[*empty, *translated_choices(trait.choices)], **more)
@@ -269,7 +291,7 @@ def _table(kind: MatterKind) -> forms.Field:
         label="연차별 금액(천원)",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "wrap": "off"}),
         help_text=(
             translated(
                 "엑셀에서 구분, 부호, 내용, 재원, 연도 칸을 복사해 붙입니다. {what} 적습니다. "
