@@ -77,7 +77,7 @@ def test_the_picture_and_the_list_show_how_many_are_allowed_from_the_day_on_that
 
     assert [texts(each, "//tbody//tr[3]/td[position() > 2]") for each in shown] == [
         ["미등록", "3", ""],
-        ["4", "3", "-1"],
+        ["4", "3", "△1"],
     ]
     assert [texts(each, "//*[local-name()='text'][contains(text(), '정원')]") for each in shown] == [
         [], ["정원 4 · 현원 3"],

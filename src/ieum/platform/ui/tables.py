@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
-Kind = Literal["text", "number", "date", "action"]
+Kind = Literal["text", "words", "number", "date", "action"]
+"""Words are texts of several words, which a wide table leaves room for."""
 
 PAGE_SIZE = 50
 

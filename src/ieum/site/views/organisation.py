@@ -113,7 +113,7 @@ def _unit_row(
         _heads(standing, unit) or translated("부서장 직위 없음"),
         translated("미등록") if people.authorised is None else f"{people.authorised:,}",
         f"{people.actual:,}",
-        "" if people.gap is None else f"{people.gap:,}",
+        "" if people.gap is None else NumberStyle().show(people.gap),
     ]
 
 

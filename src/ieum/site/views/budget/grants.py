@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 _TITLE = "외부재원 현황"
 _COLUMNS = (
-    Column("number", "번호"), Column("title", "제목"), Column("division", "부서"), Column("state", "단계"),
+    Column("number", "번호"), Column("title", "제목", "words"), Column("division", "부서"), Column("state", "단계"),
     Column("announced", "확정내시(A)", "number"), Column("budgeted", "예산 편성(B)", "number"),
     Column("not_budgeted", "차이(B-A)", "number"), Column("received", "수납(C)", "number"),
     Column("not_received", "차이(C-A)", "number"), Column("spent", "이은 과목의 집행액", "number"),
-    Column("movements", "움직임"),
+    Column("movements", "움직임", "words"),
 )  # fmt: skip
 
 
@@ -58,9 +58,9 @@ def budget_grants(request: HttpRequest) -> HttpResponse:
         "day": day,
         "of_year": year.year,
         "whole": [
-            (translated("확정내시(A)"), won(sum(each.announced or 0 for each in rows))),
-            (translated("예산 편성(B)"), won(sum(each.budgeted for each in rows))),
-            (translated("수납(C)"), won(sum(each.received for each in rows))),
+            (translated("확정내시(A)"), _in_won(sum(each.announced or 0 for each in rows))),
+            (translated("예산 편성(B)"), _in_won(sum(each.budgeted for each in rows))),
+            (translated("수납(C)"), _in_won(sum(each.received for each in rows))),
         ],
         "steps": [step] if may(request, BudgetAction.WORK_ON_MATTERS) and any(each.announced for each in rows) else [],
     }
@@ -68,6 +68,10 @@ def budget_grants(request: HttpRequest) -> HttpResponse:
     return render_list(
         request, "site/budget_grants.html", _listing(year, rows), context, of_page=("year", "on"), status=status
     )
+
+
+def _in_won(amount: int) -> str:
+    return translated("{amount}원", amount=won(amount))
 
 
 def _day(request: HttpRequest) -> date:
