@@ -37,6 +37,7 @@ def main() -> None:
     try:
         setup.start()
         import_module("django").setup()
+        # In Django's own way, against which a test holds what the quicker one of the product makes.
         setup.apply_migrations()
         superuser = import_module("ieum.platform.database.embedded").SUPERUSER
         text = dumped(server.programs, server.connection(superuser, "ieum"))

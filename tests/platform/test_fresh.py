@@ -10,6 +10,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from tests.database import empty_database
 
 from ieum.platform.database import fresh, setup
+from ieum.platform.database.drawing import only_what_changes
 
 pytestmark = pytest.mark.database
 CATALOGUE = """
@@ -49,7 +50,8 @@ CASTS = re.compile(r"[()\[\]]|::character varying|::text")
 def stepwise(database_server):
     """An empty database that all migrations went through, one after the other."""
     with empty_database(database_server, "stepwise") as name:
-        setup.apply_migrations()
+        with only_what_changes():
+            setup.apply_migrations()
         yield name
 
 

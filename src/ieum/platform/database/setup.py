@@ -14,6 +14,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from ieum.platform import environment
 from ieum.platform.database.access import DATABASE, access, address
 from ieum.platform.database.bootstrap import bootstrap, require_apart
+from ieum.platform.database.drawing import only_what_changes
 from ieum.platform.database.embedded import SUPERUSER
 from ieum.platform.database.fresh import lay_out
 from ieum.platform.database.trouble import DatabaseTrouble
@@ -66,7 +67,8 @@ def migrate() -> list[str]:
         with owner.execute_wrapper(access().roles.name_in):
             if not before:
                 lay_out(owner)
-            apply_migrations()
+            with only_what_changes():
+                apply_migrations()
         after = MigrationRecorder(owner).applied_migrations()
     except OperationalError as error:
         raise DatabaseTrouble(
