@@ -122,6 +122,22 @@ def test_all_that_is_wrong_of_a_fund_is_told_at_once_and_what_it_needs_is_marked
     assert texts(response, "//label[@for='id_ordinance']/following-sibling::span[@class='ui-required']") == ["필수"]
 
 
+def test_a_review_is_found_by_its_words_as_they_were_written_last_and_a_reward_not_by_whose_it_is(bureau):
+    client = browser(bureau, "clerk")
+    matter_id = record(bureau, MatterKind.INVESTMENT, money(OWN=500), site="안양천변")
+    record(bureau, MatterKind.REWARD, money(heading="기여자", item="P7731", OWN=0.1), title="전력 계약")
+    given = {"nature": "GENERAL", "site": "도림천변", "money-OWN-2026": "40억원", "reason": "위치 변경"}
+
+    before = client.get("/search/", {"q": "안양천변"})
+    client.post(f"/budget/matters/{matter_id}/write/", given)
+    words = ("안양천변", "도림천변", "전력 계약", "P7731")
+    found = {word: page(client.get("/search/", {"q": word})).xpath("//ol//h2/a/@href") for word in words}
+
+    assert page(before).xpath("//ol//h2/a/@href") == [f"/budget/matters/{matter_id}/"]
+    assert [len(found[each]) for each in words] == [0, 1, 1, 0]
+    assert found["도림천변"] == [f"/budget/matters/{matter_id}/"]
+
+
 def test_a_matter_is_written_anew_with_its_reason_and_shows_what_it_needs(bureau):
     matter_id = record(bureau, MatterKind.INVESTMENT, money(OWN=500))
     client = browser(bureau, "clerk")

@@ -1,4 +1,4 @@
-"""What of the budget can be found: detailed programmes, and the lines of bills with what they reckon."""
+"""What of the budget can be found: detailed programmes, lines of bills with what they reckon, reviews and plans."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -6,8 +6,18 @@ from urllib.parse import urlencode
 
 from django.db.models import Prefetch, QuerySet
 
-from ieum.budget.models import BudgetLine, CalculationLine, LineStatement, Programme
+from ieum.budget.choices import MatterKind
+from ieum.budget.models import (
+    BudgetLine,
+    CalculationLine,
+    LineStatement,
+    Matter,
+    MatterAmount,
+    MatterStatement,
+    Programme,
+)
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.traits import FLAG, TRAITS
 from ieum.kernel.search import Findable, Searchable
 
 _ALL_AT_ONCE = 500
@@ -49,6 +59,28 @@ def _lines(subjects: Collection[str] | None) -> Iterator[Findable]:
         yield Findable(str(each.pk), title, "\n".join(reckoned), address, day, each.division)
 
 
+def _matters(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Reviews and plans with what was said of them last."""
+    amounts = Prefetch("amounts", MatterAmount.objects.order_by("heading", "sector", "item"))
+    said = MatterStatement.objects.order_by("step__position").prefetch_related(amounts)
+    for each in _of(Matter.objects.prefetch_related(Prefetch("statements", said)), subjects):
+        statements = list(each.statements.all())
+        body = "\n".join(
+            [each.division, each.programme, *(line for last in statements[-1:] for line in _said(each, last))]
+        )
+        day = statements[0].stated_on if statements else None
+        title, address = f"{each} {each.title}", f"/budget/matters/{each.pk}/"
+        yield Findable(str(each.pk), title, body, address, day, each.division)
+
+
+def _said(matter: Matter, last: MatterStatement) -> Iterator[str]:
+    """Traits as a page prints them, and what money is for; of a reward not whose it is."""
+    shown = {each.name: each for each in TRAITS[MatterKind(matter.kind)] if not each.is_fixed and each.form != FLAG}
+    yield from (shown[name].shown(text) for name, text in last.traits.items() if name in shown)
+    if matter.kind != MatterKind.REWARD:
+        yield from dict.fromkeys(f"{each.heading} {each.sector} {each.item}" for each in last.amounts.all())
+
+
 def _of(rows: QuerySet[Any], subjects: Collection[str] | None) -> Iterator[Any]:
     return (rows if subjects is None else rows.filter(pk__in=subjects)).iterator(_ALL_AT_ONCE)
 
@@ -56,4 +88,5 @@ def _of(rows: QuerySet[Any], subjects: Collection[str] | None) -> Iterator[Any]:
 SEARCHABLES = (
     Searchable("budget.programme", "세부사업", BudgetAction.SEE_BUDGET, _programmes),
     Searchable("budget.line", "예산안 과목", BudgetAction.SEE_BUDGET, _lines),
+    Searchable("budget.matter", "재정 심사·계획", BudgetAction.SEE_BUDGET, _matters),
 )

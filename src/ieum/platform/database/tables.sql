@@ -8763,13 +8763,31 @@ CREATE TRIGGER budget_linestatement_not_emptied BEFORE TRUNCATE ON public.budget
 
 CREATE TRIGGER budget_matter_append_only BEFORE DELETE OR UPDATE ON public.budget_matter FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_matter_budget_matter_searched_delete AFTER DELETE ON public.budget_matter REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT t.id');
+
+CREATE TRIGGER budget_matter_budget_matter_searched_insert AFTER INSERT ON public.budget_matter REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT t.id');
+
+CREATE TRIGGER budget_matter_budget_matter_searched_update AFTER UPDATE ON public.budget_matter REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT t.id');
+
 CREATE TRIGGER budget_matter_not_emptied BEFORE TRUNCATE ON public.budget_matter FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_matteramount_append_only BEFORE DELETE OR UPDATE ON public.budget_matteramount FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_matteramount_budget_matter_searched_delete AFTER DELETE ON public.budget_matteramount REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT s.matter_id FROM budget_matterstatement s WHERE s.id = t.statement_id');
+
+CREATE TRIGGER budget_matteramount_budget_matter_searched_insert AFTER INSERT ON public.budget_matteramount REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT s.matter_id FROM budget_matterstatement s WHERE s.id = t.statement_id');
+
+CREATE TRIGGER budget_matteramount_budget_matter_searched_update AFTER UPDATE ON public.budget_matteramount REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT s.matter_id FROM budget_matterstatement s WHERE s.id = t.statement_id');
+
 CREATE TRIGGER budget_matteramount_not_emptied BEFORE TRUNCATE ON public.budget_matteramount FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_matterstatement_append_only BEFORE DELETE OR UPDATE ON public.budget_matterstatement FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_matterstatement_budget_matter_searched_delete AFTER DELETE ON public.budget_matterstatement REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT t.matter_id');
+
+CREATE TRIGGER budget_matterstatement_budget_matter_searched_insert AFTER INSERT ON public.budget_matterstatement REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT t.matter_id');
+
+CREATE TRIGGER budget_matterstatement_budget_matter_searched_update AFTER UPDATE ON public.budget_matterstatement REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.matter', 'SELECT t.matter_id');
 
 CREATE TRIGGER budget_matterstatement_not_emptied BEFORE TRUNCATE ON public.budget_matterstatement FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -13695,6 +13713,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0056_sectors_of_plans', now()),
     ('budget', '0057_successors_of_revenue_and_sources', now()),
     ('budget', '0058_grant_movements', now()),
+    ('budget', '0059_matters_searched', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
