@@ -83,8 +83,10 @@ class Bureau:
         self.version_id = opened.pk
         return self
 
-    def write(self, *rows, by="clerk", side="EXPENDITURE", division=FINANCE, reason="조정", seen=None):
-        sheet = Sheet(Side(side), "일반회계", division)
+    def write(
+        self, *rows, by="clerk", side="EXPENDITURE", account="일반회계", division=FINANCE, reason="조정", seen=None
+    ):
+        sheet = Sheet(Side(side), account, division)
         with self.inside():
             return operations.write_sheet(
                 version_id=self.version_id,

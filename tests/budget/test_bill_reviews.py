@@ -4,10 +4,12 @@ import pytest
 
 from ieum.budget import operations
 from ieum.budget.choices import CodeKind, MatterKind
+from ieum.budget.code_table_rows import read_code_rows
 from ieum.budget.operations import VersionRefused
 from ieum.budget.queries import bill_reviews, bills
 from ieum.budget.rules.codes import Succession
-from tests.budget.bills import YEAR, draft, income, provided, row
+from tests.budget.bills import FINANCE, YEAR, draft, income, provided, row
+from tests.budget.ledger import Books
 from tests.budget.matters import five_years, go, money, record, resolve
 
 pytestmark = pytest.mark.database
@@ -162,3 +164,19 @@ def test_a_bill_is_warned_of_services_for_research_that_were_not_reviewed(bureau
     assert unheard == [said]
     assert [each.startswith(f"{said} ") for each in waiting] == [True]
     assert warned(bureau) == []
+
+
+def test_a_bill_is_warned_of_a_special_account_whose_term_is_over(bureau):
+    table = "구분\t회계\t코드\t이름\t상위 코드\t설치 근거\t존속기한\n회계\t\t1\t일반회계\t\t\t\n"
+    table += f"회계\t\t2\t주차장특별회계\t\t조례\t{YEAR - 1}-12-31\n회계\t\t3\t의료특별회계\t\t조례\t{YEAR - 1}-12-31"
+    with bureau.inside():
+        operations.take_in_codes(
+            year=YEAR, rows=read_code_rows(table)[0], actor_id=bureau.accounts["officer"], basis="조례"
+        )
+    books = Books(bureau.hall.district)
+    books.cell("201-01", "0511", account="주차장특별회계", account_kind="SPECIAL", division=FINANCE, year=YEAR)
+    bureau.open()
+    bureau.write(row("0511"), account="주차장특별회계")
+
+    said = f"주차장특별회계: 존속기한({YEAR - 1}-12-31)이 지난 해의 예산입니다."
+    assert [each[: len(said)] for each in warned(bureau)] == [said]

@@ -1,5 +1,7 @@
 """Tables of codes by fiscal year: what a file may say, what is told of it, what stands, and where names show."""
 
+from datetime import date
+
 import pytest
 
 from ieum.budget import operations
@@ -9,6 +11,7 @@ from ieum.budget.operations import CodesRefused, FileRefused
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_tables import compare
 from ieum.budget.queries.code_tables import code_tables, names_of_year
+from ieum.budget.rules.accounts import term_warning
 from ieum.budget.rules.code_tables import CodeRow
 from ieum.budget.rules.codes import Succession
 from ieum.kernel.row_faults import RowsRefused
@@ -276,3 +279,57 @@ def test_a_bill_is_told_by_the_functions_and_the_names_of_its_year(bureau):
         (("010 일반공공행정", "016 일반행정"), (900_000,))
     ]
     assert CodeRow(CodeLevel.ITEM, "", "201-01", "사무관리비", "201").above == (CodeLevel.GROUP, "", "201")
+
+
+WITH_TERMS = f"{HEAD}\t설치 근거\t존속기한"
+
+
+def accounts(*lines):
+    return read_code_rows("\n".join([WITH_TERMS, "회계\t\t1\t일반회계\t\t\t", *lines]))[0]
+
+
+def special(ends, law="주차장 설치 조례"):
+    return f"회계\t\t2\t주차장특별회계\t\t{law}\t{ends}"
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ("2025-12-31", "존속기한(2025-12-31)이 지난 해의 예산입니다. 조례로 기한을 늘리거나 예산에서 빼십시오."),
+        ("2026. 12. 31.", "존속기한(2026-12-31)이 이 해에 끝납니다. 이어 가려면 조례를 먼저 고치십시오."),
+        ("2027-01-01", ""),
+        ("2031-12-31", ""),
+        ("2032-01-01", "존속기한(2032-01-01)이 5년을 넘게 남았습니다. 조례의 기한을 확인하십시오."),
+        ("", ""),
+    ],
+)
+@pytest.mark.database
+def test_a_table_of_accounts_tells_until_when_a_special_account_exists(bureau, ends, said):
+    with bureau.inside():
+        taken = operations.take_in_codes(
+            year=2026, rows=accounts(special(ends)), actor_id=bureau.accounts["officer"], basis="조례"
+        )
+        found = names_of_year(2026)[CodeLevel.ACCOUNT, "", "2"]
+
+    assert taken.notes == ((f"주차장특별회계: {said} (지방재정법 제9조)",) if said else ())
+    assert (found.law, bool(found.ends_on)) == ("주차장 설치 조례", bool(ends))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (special("2025-13-01"), "3행: 존속기한 칸의 '2025-13-01': 없는 날입니다. 2026-03-02처럼 적으십시오."),
+        (special("", "가" * 201), "3행: 설치 근거 칸은 200자까지입니다."),
+        ("분야\t\t010\t일반공공행정\t\t\t2026-12-31", "3행: 설치 근거와 존속기한은 회계에만 적습니다."),
+    ],
+)
+def test_a_term_that_can_be_none_is_named_with_its_row(line, said):
+    with pytest.raises(RowsRefused) as caught:
+        accounts(line)
+
+    assert [str(fault) for fault in caught.value.faults] == [said]
+
+
+def test_the_general_account_has_no_end_and_a_fund_has_that_of_its_own_law():
+    assert term_warning("일반회계", date(2020, 1, 1), 2026) == ""
+    assert term_warning("양성평등기금", date(2025, 1, 1), 2026).endswith("(지방자치단체 기금관리기본법)")

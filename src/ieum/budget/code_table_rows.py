@@ -5,14 +5,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ieum.budget.choices import CodeLevel, CodeTableKind, Funding
-from ieum.budget.file_values import WrongValue, read_code, records_of
-from ieum.budget.rules.code_tables import ABOVE, LONGEST_ACCOUNT, LONGEST_CODE, LONGEST_NAME, TABLE_OF, CodeRow
+from ieum.budget.file_values import WrongValue, read_code, read_day, records_of
+from ieum.budget.rules.code_tables import (
+    ABOVE,
+    LONGEST_ACCOUNT,
+    LONGEST_CODE,
+    LONGEST_LAW,
+    LONGEST_NAME,
+    TABLE_OF,
+    CodeRow,
+)
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault, RowsRefused
 from ieum.kernel.wording import worded
 
 COLUMNS = ("구분", "회계", "코드", "이름", "상위 코드")
+OF_ACCOUNTS = ("설치 근거", "존속기한")
+"""Columns that a file may have beside, of which rows of accounts alone tell something."""
+_LAW, _ENDS_ON = (squeeze(column) for column in OF_ACCOUNTS)
 MOST_ROWS = 10_000
 _LEVELS = {str(each.label): each for each in CodeLevel}
 _IMPLIED: Mapping[CodeLevel, Callable[[str], str]] = {
@@ -30,13 +41,14 @@ _THREE_DIGITS = {
 
 
 def read_code_rows(text: str) -> tuple[dict[int, CodeRow], list[RowFault]]:
-    """Rows by their lines, under a heading of ``COLUMNS``, and what was put right in them.
+    """Rows by their lines, under a heading of ``COLUMNS`` and what of ``OF_ACCOUNTS``, and what was put right in them.
 
     :raises RowsRefused: naming each row that is wrong
     """
     rows = [line.split("\t") for line in text.splitlines() if line.strip()]
     heading = [squeeze(cell) for cell in (rows or [[]])[0]]
-    if sorted(heading) != sorted(squeeze(each) for each in COLUMNS):
+    told = [each for each in heading if each not in (_LAW, _ENDS_ON)]
+    if sorted(told) != sorted(squeeze(each) for each in COLUMNS) or len(set(heading)) != len(heading):
         said = worded("머리글은 {columns}입니다. 열을 맞추어 다시 올리십시오.", columns=", ".join(COLUMNS))
         raise RowsRefused([RowFault(1, said)])
     if len(rows) > MOST_ROWS + 1:
@@ -65,7 +77,15 @@ def _row(record: dict[str, str]) -> tuple[CodeRow, str]:
         raise WrongValue(
             worded("구분 '{said}': {words} 가운데 하나를 적으십시오.", said=record["구분"], words=", ".join(_LEVELS))
         )
-    return _read(CodeRow(level, record["회계"], record["코드"], record["이름"], record["상위코드"]))
+    law, ends_on = record.get(_LAW, ""), record.get(_ENDS_ON, "")
+    if level is not CodeLevel.ACCOUNT and (law or ends_on):
+        raise WrongValue(worded("설치 근거와 존속기한은 회계에만 적습니다."))
+    return _read(
+        CodeRow(
+            level, record["회계"], record["코드"], record["이름"], record["상위코드"], law,
+            read_day(ends_on, "존속기한") if ends_on else None,
+        )
+    )  # fmt: skip
 
 
 def _read(row: CodeRow) -> tuple[CodeRow, str]:
@@ -91,6 +111,8 @@ def _require(row: CodeRow) -> None:
         raise WrongValue(
             worded("코드는 {code}자, 이름은 {name}자까지 적을 수 있습니다.", code=LONGEST_CODE, name=LONGEST_NAME)
         )
+    if len(row.law) > LONGEST_LAW:
+        raise WrongValue(worded("{column} 칸은 {most}자까지입니다.", column=OF_ACCOUNTS[0], most=LONGEST_LAW))
     if (TABLE_OF[row.level] is CodeTableKind.PROGRAMME) != bool(row.account):
         raise WrongValue(worded("회계는 정책사업, 단위사업, 세부사업에만, 그 코드마다 적습니다."))
     if row.level is CodeLevel.FUNDING and row.name not in Funding.labels:

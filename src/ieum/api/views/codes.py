@@ -1,5 +1,6 @@
 """Tables of codes of a fiscal year, and what codes of the year before became."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
@@ -59,6 +60,8 @@ class CodeEntry(Schema):
     code: str
     name: str
     parent: str = Field(description="상위 코드, 없으면 빈 글")
+    law: str = Field(description="회계의 설치 근거, 적지 않았으면 빈 글")
+    ends_on: date | None = Field(description="회계의 존속기한, 없거나 적지 않았으면 없음")
 
 
 class CodesForm(Schema):
@@ -152,8 +155,8 @@ def list_codes(request: HttpRequest, asked: Annotated[CodesAsked, Query()], part
 
 @writing(
     router, "/budget/code-tables", BudgetAction.POST_BUDGET, CodesTaken,
-    told="코드표를 올리기. 머리글이 구분, 회계, 코드, 이름, 상위 코드인 엑셀이나 CSV의 모든 줄을 올리거나 한 줄도 "
-    "올리지 않습니다. 파일에 있는 분류는 모두 새것으로 바뀝니다.",
+    told="코드표를 올리기. 머리글이 구분, 회계, 코드, 이름, 상위 코드(회계에는 설치 근거, 존속기한을 더할 수 있음)인 "
+    "엑셀이나 CSV의 모든 줄을 올리거나 한 줄도 올리지 않습니다. 파일에 있는 분류는 모두 새것으로 바뀝니다.",
 )  # fmt: skip
 def take_in_codes(
     request: HttpRequest, mark: Once, file: Annotated[UploadedFile, File()], said: Annotated[CodesForm, Form()]

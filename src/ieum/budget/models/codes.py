@@ -4,7 +4,7 @@ from django.db import models
 
 from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind
 from ieum.budget.models.rows import BudgetRow
-from ieum.budget.rules.code_tables import LONGEST_ACCOUNT, LONGEST_CODE, LONGEST_NAME
+from ieum.budget.rules.code_tables import LONGEST_ACCOUNT, LONGEST_CODE, LONGEST_LAW, LONGEST_NAME
 from ieum.budget.rules.codes import CODE, NOTE
 from ieum.platform.database.identity import uuid7
 
@@ -79,6 +79,8 @@ class CodeEntry(models.Model):
     code = models.CharField("코드", max_length=LONGEST_CODE)
     name = models.CharField("이름", max_length=LONGEST_NAME)
     parent = models.CharField("상위 코드", max_length=LONGEST_CODE, blank=True)
+    law = models.CharField("설치 근거", max_length=LONGEST_LAW, blank=True, db_default="")
+    ends_on = models.DateField("존속기한", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "코드"

@@ -96,7 +96,7 @@ def _add(year: int, kind: CodeTableKind, rows: Iterable[CodeRow], operation_id: 
     CodeEntry.objects.bulk_create(
         CodeEntry(
             municipality_id=table.municipality_id, table=table, level=row.level, account=row.account, code=row.code,
-            name=row.name, parent=row.parent,
+            name=row.name, parent=row.parent, law=row.law, ends_on=row.ends_on,
         )
         for row in rows
     )  # fmt: skip

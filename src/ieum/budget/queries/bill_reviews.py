@@ -17,10 +17,12 @@ from ieum.budget.choices import (
 )
 from ieum.budget.models import BudgetVersion, Programme
 from ieum.budget.queries.bills import VersionLine
+from ieum.budget.queries.code_tables import terms_of_accounts
 from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.funds import ended_funds
 from ieum.budget.queries.matters import StandingMatter, judgement, matters, newest_by_programme, planned_codes
 from ieum.budget.queries.provisions import provisions_of
+from ieum.budget.rules.accounts import term_warning
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import FAILED, PASSED
 from ieum.budget.rules.matters import HUNDRED_MILLION, about_eok, version_on
@@ -108,11 +110,13 @@ def _invested(
 
 
 def _ended(of: BudgetVersion, lines: list[VersionLine]) -> Iterator[_Finding]:
-    """Funds that are to exist until a day before the year of the bill."""
+    """Accounts that are to exist until a day before or in the year of the bill, and funds by their plans."""
+    year = of.fiscal_year.year
     accounts = {line.account for line in lines if line.stated and line.stated[-1].amount}
-    for name, ends in ended_funds(accounts, of.fiscal_year.first_day).items():
-        said = f"{name}: 존속기한({ends.isoformat()})이 지난 해의 예산입니다. 조례로 기한을 늘리거나 예산에서 빼십시오."
-        yield _Finding(f"{said} (지방자치단체 기금관리기본법)")
+    told = ended_funds(accounts, of.fiscal_year.first_day) | terms_of_accounts(year)
+    for name in sorted(accounts & told.keys()):
+        if said := term_warning(name, told[name], year):
+            yield _Finding(said)
 
 
 def _codes_before(of: BudgetVersion) -> set[str] | None:

@@ -1,6 +1,7 @@
 """Tables of codes of each fiscal year that were taken in, and what a new one is looked over against."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Sum
@@ -19,6 +20,7 @@ from ieum.budget.models import (
 from ieum.budget.queries.bills import standing_of
 from ieum.budget.queries.codes import codes_of, successors_into
 from ieum.budget.rules import CellDraft
+from ieum.budget.rules.accounts import term_warning
 from ieum.budget.rules.code_tables import FOLLOWED, NAMED, TABLE_OF, CodeRow, CodesInForce
 from ieum.budget.rules.codes import Successors
 from ieum.budget.rules.limits import TOTALS
@@ -65,8 +67,18 @@ def names_of_year(year: int, *levels: CodeLevel) -> dict[Key, CodeRow]:
     entries = CodeEntry.objects.filter(table__in=[each.pk for each in standing_tables(year)])
     if levels:
         entries = entries.filter(level__in=levels)
-    rows = entries.values_list("level", "account", "code", "name", "parent")
-    return {row.key: row for row in (CodeRow(CodeLevel(level), *rest) for level, *rest in rows)}
+    rows = entries.values_list("level", "account", "code", "name", "parent", "law", "ends_on")
+    found = (
+        CodeRow(CodeLevel(level), account, code, name, parent, law, ends_on)
+        for level, account, code, name, parent, law, ends_on in rows
+    )
+    return {row.key: row for row in found}
+
+
+def terms_of_accounts(year: int) -> dict[str, date]:
+    """The last day of each account that is told one in a year, by its name."""
+    rows = names_of_year(year, CodeLevel.ACCOUNT).values()
+    return {row.name: row.ends_on for row in rows if row.ends_on}
 
 
 def used_names(year: int) -> dict[Key, str]:
@@ -164,6 +176,7 @@ def looked_over(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind
             yield worded("{year}년 원장에서 쓰는 {code}이(가) 파일에 없습니다.", year=year, code=_told(key, name))
     yield from _renamed(year, rows, used, kinds)
     yield from _ended(year, rows, kinds)
+    yield from (said for row in rows.values() if row.ends_on and (said := term_warning(row.name, row.ends_on, year)))
 
 
 def _renamed(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, Funding
 from ieum.budget.rules import CellDraft
@@ -10,7 +11,7 @@ from ieum.budget.rules.revenue import UNDIVIDED
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
 
-LONGEST_CODE, LONGEST_NAME, LONGEST_ACCOUNT = 20, 100, 60
+LONGEST_CODE, LONGEST_NAME, LONGEST_ACCOUNT, LONGEST_LAW = 20, 100, 60, 200
 """Characters, as the ledger holds them."""
 LEVELS: Mapping[CodeTableKind, tuple[CodeLevel, ...]] = {
     CodeTableKind.ACCOUNT: (CodeLevel.ACCOUNT,),
@@ -47,6 +48,10 @@ class CodeRow:
     code: str
     name: str
     parent: str = ""
+    law: str = ""
+    """The law or ordinance that an account was set up by; "" where that is not told."""
+    ends_on: date | None = None
+    """The last day on which an account is to exist (존속기한); None where it has none, or that is not told."""
 
     @property
     def key(self) -> tuple[CodeLevel, str, str]:
