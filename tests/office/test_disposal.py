@@ -6,6 +6,8 @@ from argparse import Namespace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ieum.platform import chain
 from ieum.platform.choices import Retention, Role
@@ -219,3 +221,14 @@ def test_the_command_takes_lines_of_the_list_and_says_what_is_wrong_with_others(
     assert stored(desk, file) == b""
     lines.unlink()
     assert actions.act(given) == actions.REFUSED
+
+
+def test_expired_files_are_found_by_as_many_queries_however_many_they_are(desk):
+    asked = []
+    for number in (1, 2, 3):
+        settled(desk, b"%d" % number)
+        with desk.inside(), CaptureQueriesContext(connection) as queried:
+            assert len(queries.expired(LATE)) == number
+        asked.append(len(queried))
+
+    assert len(set(asked)) == 1

@@ -1,12 +1,13 @@
 """Budget bills as matters that files hang on."""
 
-from datetime import date
+from collections.abc import Collection
 from uuid import UUID
 
+from ieum.budget.models import VersionStep
 from ieum.budget.queries import bills
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.versions import ENDED
-from ieum.kernel.registry import AttachmentSubject
+from ieum.kernel.registry import AttachmentSubject, Completed
 
 
 def _title(version_id: UUID) -> str | None:
@@ -23,9 +24,10 @@ def _refusal(version_id: UUID, account_id: UUID) -> str:
     return "" if has_part else "맡은 예산안이 아니어서 파일을 붙이거나 뗄 수 없습니다."
 
 
-def _completed(version_id: UUID) -> date | None:
-    last = bills.steps(version_id)[-1]
-    return last.decided_on if last.stage in ENDED else None
+def _completed(version_ids: Collection[UUID]) -> dict[UUID, Completed]:
+    rows = VersionStep.objects.filter(version__in=version_ids).select_related("version__fiscal_year")
+    last = {each.version_id: each for each in rows.order_by("position")}
+    return {key: Completed(str(each.version), each.decided_on) for key, each in last.items() if each.stage in ENDED}
 
 
 BILLS = AttachmentSubject(

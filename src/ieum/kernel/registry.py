@@ -1,6 +1,6 @@
 """Registries: the one place where apps make themselves known to others, filled in AppConfig.ready."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Generic, Protocol, TypeVar
@@ -278,6 +278,15 @@ class NoticeKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Completed:
+    """A matter that was done."""
+
+    title: str
+    on: date
+    """The day on which it was, from which retention counts."""
+
+
+@dataclass(frozen=True, slots=True)
 class AttachmentSubject:
     """A kind of matter that files hang on; whoever may see the matter may see its files."""
 
@@ -292,8 +301,8 @@ class AttachmentSubject:
     """Name of the permission that opens the matter's page."""
     refusal: Callable[[UUID, UUID], str]
     """Why an account may not attach to a matter now, or take off; "" where it may."""
-    completed_on: Callable[[UUID], date | None]
-    """The day on which the matter was done, from which retention counts; None while it is not."""
+    completed: Callable[[Collection[UUID]], Mapping[UUID, Completed]]
+    """Of many matters at once those that are done."""
     opens: Callable[[UUID, UUID], bool] = lambda _, __: True
     """Whether an account that has the permission opens this matter too."""
     keeps: Callable[[UUID], str] = lambda _: ""

@@ -1,13 +1,15 @@
 """Cases and meetings as matters that files hang on."""
 
-from datetime import date
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Max
 from django.utils.timezone import localdate, localtime
 
-from ieum.kernel.registry import AttachmentSubject
+from ieum.kernel.registry import AttachmentSubject, Completed
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState
+from ieum.office.models import Meeting, OfficeCase
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing
 
@@ -42,12 +44,11 @@ def _case_keeps(attachment_id: UUID) -> str:
     return "결재한 기안의 붙임이어서 뗄 수 없습니다. 고칠 것이 있으면 새 판을 올리십시오."
 
 
-def completed_on(case_id: UUID) -> date | None:
-    """The day on which a case was closed; None while it is open."""
-    found = queries.case(case_id)
-    if found.state != CaseState.CLOSED:
-        return None
-    return localtime(list(queries.events(case_id))[-1].operation.recorded_at).date()
+def completed_cases(case_ids: Collection[UUID]) -> dict[UUID, Completed]:
+    """Of cases those that are closed, each with the day on which it was."""
+    closed = OfficeCase.objects.filter(pk__in=case_ids, state=CaseState.CLOSED)
+    rows = closed.annotate(closed_at=Max("events__operation__recorded_at"))
+    return {each.pk: Completed(queries.named(each), localtime(each.closed_at).date()) for each in rows}
 
 
 def _meeting_title(meeting_id: UUID) -> str | None:
@@ -64,18 +65,18 @@ def _meeting_refusal(meeting_id: UUID, account_id: UUID) -> str:
     return "" if queries.meeting_parts(found, set(today.held_by(account_id)), today) else _NO_PART
 
 
-def _meeting_completed(meeting_id: UUID) -> date | None:
-    found = queries.meeting(meeting_id)
-    return found.held_on if found.state in _ENDED else None
+def _completed_meetings(meeting_ids: Collection[UUID]) -> dict[UUID, Completed]:
+    rows = Meeting.objects.filter(pk__in=meeting_ids, state__in=_ENDED)
+    return {each.pk: Completed(str(each), each.held_on) for each in rows}
 
 
 SUBJECTS = (
     AttachmentSubject(
         "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
-        _case_refusal, completed_on, _case_opens, _case_keeps,
+        _case_refusal, completed_cases, _case_opens, _case_keeps,
     ),
     AttachmentSubject(
         "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",
-        OfficeAction.SEE_COMMITTEES.value, _meeting_refusal, _meeting_completed,
+        OfficeAction.SEE_COMMITTEES.value, _meeting_refusal, _completed_meetings,
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from ieum.kernel.wording import worded
 from ieum.office import queries
-from ieum.office.attaching import completed_on
+from ieum.office.attaching import completed_cases
 from ieum.office.choices import CaseState
 from ieum.office.models import CommitteeMember, MemberContact, Petitioner
 from ieum.platform.personal import retention
@@ -31,10 +31,10 @@ def _case_number(subject_id: UUID) -> str | None:
 
 def _petitioner_kept(subject_id: UUID, on: date) -> str:
     case = Petitioner.objects.select_related("case").get(pk=subject_id).case
-    done = completed_on(case.pk)
+    done = completed_cases([case.pk]).get(case.pk)
     if done is None:
         return "끝나지 않은 업무의 민원인입니다. 업무를 종결한 뒤 보유기간이 지나면 파기하십시오."
-    return _while_kept("petitioner", done, on)
+    return _while_kept("petitioner", done.on, on)
 
 
 def _petitioners_due(on: date) -> list[UUID]:

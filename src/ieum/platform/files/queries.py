@@ -1,7 +1,7 @@
 """Reads of files: those of a matter, the versions of one, whether one may be given, and whose period is over."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -222,11 +222,7 @@ def expired(on: date) -> list[Expired]:
     that is held back is kept for as long.
     """
     held = _held()
-    found = [
-        each
-        for each in map(_expiry, _last_versions())
-        if each is not None and max(each.expires_on, held.get(each.attachment.pk, each.expires_on)) < on
-    ]
+    found = [each for each in _expiries() if max(each.expires_on, held.get(each.attachment.pk, each.expires_on)) < on]
     return sorted(found, key=lambda each: (each.expires_on, each.attachment.pk))
 
 
@@ -239,14 +235,14 @@ def holds(on: date) -> list[tuple[Expired, RetentionHold]]:
     """The files that are held back on a day, with what holds them, the first to be free first."""
     rows = RetentionHold.objects.select_related("operation__actor").order_by("number")
     last = {each.attachment_id: each for each in rows}
-    found = [(each, last[each.attachment.pk]) for each in map(_expiry, _last_versions())
-             if each is not None and each.attachment.pk in last]  # fmt: skip
+    found = [(each, last[each.attachment.pk]) for each in _expiries() if each.attachment.pk in last]
     return sorted(((each, hold) for each, hold in found if hold.kept_until >= on), key=lambda pair: pair[1].kept_until)
 
 
 def is_over(row: Attachment, on: date) -> bool:
     """Whether the period of retention of a file ended before a day."""
-    ends = expires_on(row.retention, attachment_subjects[row.subject_kind].completed_on(row.subject_id))
+    done = attachment_subjects[row.subject_kind].completed([row.subject_id]).get(row.subject_id)
+    ends = expires_on(row.retention, done.on if done else None)
     held = held_until(row.pk)
     return ends is not None and max(ends, held or ends) < on
 
@@ -257,17 +253,19 @@ def _held(**among: UUID) -> dict[UUID, date]:
     return dict(rows.values_list("attachment_id", "kept_until"))
 
 
-def _expiry(last: AttachmentVersion) -> Expired | None:
-    row = last.attachment
-    if row.subject_kind not in attachment_subjects:
-        return None
-    subject = attachment_subjects[row.subject_kind]
-    completed = subject.completed_on(row.subject_id)
-    ends = expires_on(row.retention, completed)
-    if completed is None or ends is None:
-        return None
-    title = subject.title(row.subject_id) or ""
-    return Expired(row, last.name, title, subject.address(row.subject_id), completed, ends)
+def _expiries() -> Iterator[Expired]:
+    """The files of matters that are done with the last days of their periods; all of a kind of matters at once."""
+    of_kind: dict[str, list[AttachmentVersion]] = {}
+    for each in _last_versions():
+        of_kind.setdefault(each.attachment.subject_kind, []).append(each)
+    for kind in of_kind.keys() & {each.name for each in attachment_subjects}:
+        done = attachment_subjects[kind].completed({each.attachment.subject_id for each in of_kind[kind]})
+        for each in of_kind[kind]:
+            row, found = each.attachment, done.get(each.attachment.subject_id)
+            ends = expires_on(row.retention, found.on) if found else None
+            if found and ends:
+                address = attachment_subjects[kind].address(row.subject_id)
+                yield Expired(row, each.name, found.title, address, found.on, ends)
 
 
 def _is_off(column: str) -> Exists:
