@@ -17,7 +17,7 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.files import disposal, disposing, queries
 from ieum.platform.files.disposal import NotDisposed
 from ieum.platform.jobs.running import perform
-from ieum.platform.models import Account, DisposalRequest, Job, RetentionHold, Tombstone
+from ieum.platform.models import Account, DisposalRequest, Job, Notice, RetentionHold, Tombstone
 from ieum.platform.operations import BasisMissing, open_operation
 
 pytestmark = pytest.mark.database
@@ -104,6 +104,32 @@ def test_one_asks_another_decides_a_worker_disposes_and_the_record_stays(office,
         assert queries.expired(LATE) == []
     rows = texts(head.get(PLACE), "//div[@id='decided']//tbody/tr/td")
     assert rows == ["집행액.txt", "폐기함", "과장", "단체장", "기록물평가심의회-12", "2999-01-01"]
+
+
+def told(office, role):
+    """What an account was told of disposals, the first first."""
+    with municipality(office.code):
+        rows = Notice.objects.filter(account=office.accounts[role].pk, kind__startswith="platform.disposal")
+        return list(rows.order_by("made_at").values_list("title", flat=True))
+
+
+def test_who_decides_is_told_of_a_request_and_who_asked_what_became_of_it(office, due, lead, head, second):
+    ask(head, due)
+    assert told(office, Role.MAYOR) == ["폐기를 요청한 파일 1건을 결정해 주십시오."]
+    assert (told(office, Role.DIVISION_HEAD), told(office, Role.TEAM_LEAD)) == ([], [])
+
+    ask(lead, due, do="hold", kept_until=LATE.isoformat())
+    assert told(office, Role.DIVISION_HEAD) == []
+    with municipality(office.code):
+        disposing.hold(
+            attachment_ids=[due], kept_until=LATE, actor_id=office.accounts[Role.TEAM_LEAD].pk, basis="소송", on=LATE
+        )
+    decide(second, do="refuse")
+
+    assert told(office, Role.DIVISION_HEAD) == [
+        "폐기를 요청한 파일 1건을 2999-01-01까지 보류했습니다.", "폐기를 요청한 파일 1건: 폐기하지 않음",
+    ]  # fmt: skip
+    assert len(told(office, Role.MAYOR)) == 1
 
 
 def test_a_job_that_begins_again_disposes_of_nothing_twice(office, due, head, second):

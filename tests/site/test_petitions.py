@@ -1,7 +1,7 @@
 """A petition behind every door of the site: there for who has a part in it, and nowhere for others."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -10,11 +10,13 @@ from tests.office.petitions import CONTENT, NAME, PHONE, TITLE, petition
 from tests.org.office import FOUNDED
 from tests.site.offices import page, texts
 
+from ieum.office import queries
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.platform.choices import Retention, Role
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files import disposing
 from ieum.platform.files import operations as files
-from ieum.platform.models import PersonalReading
+from ieum.platform.models import Account, Notice, PersonalReading
 
 pytestmark = pytest.mark.database
 PURPOSE = "결과를 알리려고 전화"
@@ -97,6 +99,18 @@ def test_the_list_of_expired_files_leaves_it_out_for_who_has_no_part_in_it(offic
     shown = [FILE in said(office.browser(role).get(place)) for role in (Role.TEAM_LEAD, Role.AUDITOR)]
 
     assert (attached is not None, shown) == (True, [False, True])
+
+
+def test_a_request_to_dispose_of_its_file_is_told_to_no_decider_who_may_not_read_it(office, desk, case, attached):
+    desk.do("settle", case, by="finance", reason="같은 민원에 이미 답함")
+    with municipality(office.code):
+        asked = {"actor_id": office.accounts[Role.TEAM_LEAD].pk, "basis": "보존기간 만료", "on": date(2999, 1, 1)}
+        disposing.request_disposal(attachment_ids=[attached], **asked)
+
+        told = set(Notice.objects.filter(kind="platform.disposal_asked").values_list("account", flat=True))
+        heads = Account.objects.filter(role=Role.DIVISION_HEAD, municipality=office.id)
+        assert told == {each.pk for each in heads if queries.is_readable(case, each.pk)} - {asked["actor_id"]}
+        assert office.accounts[Role.DIVISION_HEAD].pk not in told
 
 
 def test_what_is_like_it_and_what_follows_it_tells_strangers_nothing_of_it(desk, browser, case):

@@ -41,7 +41,10 @@ class PlatformConfig(AppConfig):
         registry.permissions.register(*closed_days.PERMISSIONS, *FORM_DRAFTS, *LOGIN)
         registry.job_kinds.register(DISPOSE)
         registry.stakes.register(*jobs.STAKES)
-        registry.notice_kinds.register(notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS)
+        registry.notice_kinds.register(
+            notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS, notices.DISPOSAL_ASKED,
+            notices.DISPOSAL_DECIDED,
+        )  # fmt: skip
         registry.rounds.register(PERIODS, DIGESTS, INDEXING, EXPIRY)
         before_commit(settle)
         begin_counting()

@@ -18,6 +18,7 @@ from ieum.platform.files import queries
 from ieum.platform.files.disposal import Approval, NotDisposed, dispose, listed
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Expired
+from ieum.platform.files.telling import PLACE, tell_asked, tell_decided, tell_held
 from ieum.platform.jobs.operations import ask_job
 from ieum.platform.models import DisposalRequest, Operation, RetentionHold
 from ieum.platform.operations import Refused, open_operation
@@ -63,6 +64,7 @@ def request_disposal(*, attachment_ids: Collection[UUID], actor_id: UUID, basis:
     opened = open_operation(kind="files.request_disposal", actor_id=actor_id, basis=basis)
     own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
     DisposalRequest.objects.bulk_create(DisposalRequest(**own, attachment=each.attachment) for each in found)
+    tell_asked(found, opened.operation_id, actor_id)
     return opened.operation_id
 
 
@@ -83,6 +85,7 @@ def hold(
         listed(free, on)
     opened = open_operation(kind="files.hold", actor_id=actor_id, basis=basis)
     own = {"municipality_id": current_municipality(), "operation_id": opened.operation_id}
+    tell_held(attachment_ids, kept_until, opened.operation_id, actor_id)
     return RetentionHold.objects.bulk_create(
         RetentionHold(
             **own, attachment_id=each, kept_until=kept_until,
@@ -113,6 +116,7 @@ def decide_disposal(*, request_id: UUID, outcome: DisposalOutcome, actor_id: UUI
     for each in rows:
         each.decision_id, each.outcome = opened.operation_id, outcome
     DisposalRequest.objects.bulk_update(rows, ["decision", "outcome"])
+    tell_decided(rows, outcome, opened.operation_id)
     if outcome == DisposalOutcome.APPROVED:
         title = worded("파일 {count}건", count=len(rows))
         ask_job(kind=JOB, title=title, arguments={"decision": str(opened.operation_id)}, actor_id=actor_id)
@@ -138,7 +142,7 @@ def _carry_out(call: JobCall) -> JobResult:
         if left
         else worded("파일 {done:,}건을 처분했습니다.", done=done)
     )
-    return JobResult(said, "/attachments/expired/")
+    return JobResult(said, PLACE)
 
 
 DISPOSE = JobKind(JOB, "파일 폐기", _carry_out, (Refused,), FileAction.DECIDE_DISPOSAL.value)
