@@ -131,6 +131,7 @@ def _of_terms(made):
 def _of_papers(made):
     bill, paper = made.budget["bill"], f"/api/attachments/{made.budget['paper']}"
     here, disclosed = f"/api/budget/bills/{bill}", f"/api/budget/disclosures/{made.budget['disclosure']}"
+    paper_named = {"attachment_ids": [str(made.budget["paper"])]}
     basis, table = {"basis": "시험"}, "\t".join((*HEAD, f"{TODAY.year - 1}"))
     line = "0111\t201-01\t재산 관리\t기간 부족\t구비\t1,000"
     asked = {"items": ["2-3"], "division": FINANCE, "answer_by": f"{TODAY}"}
@@ -140,6 +141,8 @@ def _of_papers(made):
         "add_file_version": (f"{paper}/versions", basis),
         "take_off_file": (f"{paper}/removal", basis),
         "restore_file": (f"/api/attachments/{made.budget['off']}/restoration", basis),
+        "request_disposal": ("/api/disposal-requests", {**basis, **paper_named}),
+        "hold_expired_files": ("/api/retention-holds", {**basis, **paper_named, "kept_until": f"{TODAY}"}),
         "list_bill_documents": (f"{here}/documents", None),
         "get_bill_document": (f"{here}/documents/40/hwpx", None),
         "enclose_document": (f"{here}/documents", {"code": "1", "form": "NONE", "reason": "해당 없음"}),

@@ -89,6 +89,8 @@ def test_the_table_of_scopes():
         "CLOSE_DAYS": "..oo.....",
         "SEE_FILES": "ooooooo..",
         "ATTACH_FILES": "ooooo....",
+        "SEE_EXPIRED": ".oo...o..",
+        "REQUEST_DISPOSAL": ".oo......",
         "SEE_NOTICES": "ooooooo..",
         "SEE_JOBS": "ooooo....",
         "SEARCH": "ooooooo..",

@@ -44,6 +44,8 @@ _ACTIONS = (
     ClosedDayAction.CLOSE_DAYS,
     FileAction.SEE_FILES,
     FileAction.ATTACH_FILES,
+    FileAction.SEE_EXPIRED,
+    FileAction.REQUEST_DISPOSAL,
     NoticeAction.SEE_NOTICES,
     JobAction.SEE_JOBS,
     SearchAction.SEARCH,

@@ -37,6 +37,7 @@ from ieum.api.views import (
     deadlines,
     deemings,
     disclosures,
+    disposals,
     documents,
     execution,
     fact_changes,
@@ -79,7 +80,8 @@ for name, views in (
     ("업무", case_beside), ("업무", case_files), ("업무", tasks), ("자료 요구", data_requests),
     ("위원회", committees), ("위원회", meeting_steps),
     ("조직", organisation), ("조직", orders), ("조직", registers), ("기한", deadlines), ("기한", closed_days),
-    ("파일", documents), ("파일", attachments), ("검색", search), ("내 것", notices), ("내 것", saved_views),
+    ("파일", documents), ("파일", attachments), ("파일", disposals),
+    ("검색", search), ("내 것", notices), ("내 것", saved_views),
 ):  # fmt: skip
     api.add_router("", views.router, tags=[name])
 

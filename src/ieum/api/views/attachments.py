@@ -17,9 +17,10 @@ from ieum.api.fields import Line, Page, Part, Reason, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.case_files import AttachForm, FileRow, file_row
 from ieum.api.views.reports import file_response
-from ieum.kernel.registry import scopes
+from ieum.kernel.registry import attachment_subjects, scopes
 from ieum.platform.files import operations, queries
 from ieum.platform.files.permissions import FileAction
+from ieum.platform.tokens import Bearer
 
 if TYPE_CHECKING:
     from ieum.platform.models import AttachmentVersion
@@ -80,7 +81,7 @@ def list_attachments(request: HttpRequest, asked: Annotated[MatterAsked, Query()
 )  # fmt: skip
 def get_attachment(request: HttpRequest, attachment_id: UUID) -> Any:
     """The content of a file, where it may be handed out."""
-    _open_file(request, attachment_id)
+    open_file(request, attachment_id)
     found = queries.kept(queries.versions(attachment_id)[-1])
     if found.held:
         raise Refusal(HTTPStatus.CONFLICT, "HELD", found.held.value)
@@ -111,7 +112,7 @@ def add_file_version(
     said: Annotated[VersionForm, Form()],
 ) -> Any:  # fmt: skip
     """Put a newer state of a file in the place of the last one."""
-    _open_file(request, attachment_id)
+    open_file(request, attachment_id)
     return do_once(
         request, mark, operations.add_version, _given, files=[file], attachment_id=attachment_id, basis=said.basis,
         **_of(file),
@@ -124,7 +125,7 @@ def add_file_version(
 )  # fmt: skip
 def take_off_file(request: HttpRequest, mark: Once, attachment_id: UUID, given: TakenOff) -> Any:
     """Take a file off its matter."""
-    _open_file(request, attachment_id)
+    open_file(request, attachment_id)
     return do_once(
         request, mark, operations.take_off, lambda _: Removed(id=attachment_id), attachment_id=attachment_id,
         basis=given.basis,
@@ -151,13 +152,24 @@ def _open(request: HttpRequest, kind: str, subject_id: UUID) -> None:
     :raises Refusal: if they do not
     :raises NoSuchSubject: if there is none
     """
-    subject, bearer = queries.subject_of(kind, subject_id), bearer_of(request)
-    may = subject.sees in bearer.scopes and bearer.role in scopes[subject.sees].roles
-    if not may or not subject.opens(subject_id, bearer.account_id):
+    queries.subject_of(kind, subject_id)
+    if not is_open(bearer_of(request), kind, subject_id):
         raise not_found("파일이 붙은 일을 찾을 수 없습니다.")
 
 
-def _open_file(request: HttpRequest, attachment_id: UUID) -> None:
+def is_open(bearer: Bearer, kind: str, subject_id: UUID) -> bool:
+    """Whether a key and its account open a matter that there is."""
+    subject = attachment_subjects[kind]
+    may = subject.sees in bearer.scopes and bearer.role in scopes[subject.sees].roles
+    return may and subject.opens(subject_id, bearer.account_id)
+
+
+def open_file(request: HttpRequest, attachment_id: UUID) -> None:
+    """See that the key and its account open the matter of a file; what they do not open is not there.
+
+    :raises Refusal: if they do not
+    :raises NoSuchFile: if there is none, or it was taken off
+    """
     found = queries.attachment(attachment_id)
     _open(request, found.subject_kind, found.subject_id)
 
