@@ -102,11 +102,18 @@ def _by_rule(year: int) -> Iterator[Holiday]:
 
 
 def _designated(year: int) -> Iterator[Holiday]:
+    return (each for each in _all_designated() if each.day.year == year)
+
+
+@cache
+def _all_designated() -> tuple[Holiday, ...]:
+    """Election days and temporary holidays of all years."""
     raw = _load("designated.yaml")
-    for kind, days in ((Kind.ELECTION, raw["elections"]), (Kind.TEMPORARY, raw["temporary"])):
-        for day, (name, article) in days.items():
-            if day.year == year:
-                yield Holiday(day, name, kind, f"관공서의 공휴일에 관한 규정 {article}")
+    return tuple(
+        Holiday(day, name, kind, f"관공서의 공휴일에 관한 규정 {article}")
+        for kind, days in ((Kind.ELECTION, raw["elections"]), (Kind.TEMPORARY, raw["temporary"]))
+        for day, (name, article) in days.items()
+    )
 
 
 def _substitutes(regular: list[Holiday]) -> Iterator[Holiday]:
