@@ -103,6 +103,8 @@ def test_what_is_wrong_is_told_in_one_form_with_its_place(full):
         "/api/cases?words=%00": (422, "INVALID", "query.words"),
         "/api/reports/none/editions/1": (404, "NOT_FOUND", ""),
         "/api/nowhere": (404, "NOT_FOUND", ""),
+        "/api/cases/null": (404, "NOT_FOUND", ""),
+        "/api/reports/none/editions/0": (404, "NOT_FOUND", ""),
         "/api/deadlines/rules/PROCEDURE_QUERY/due?event_date=1900-01-01": (409, "CANNOT_COUNT", "query"),
     }
 

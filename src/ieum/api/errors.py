@@ -12,10 +12,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language_from_request, override
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import Field
 
+from ieum.api.fields import Schema
 from ieum.budget.operations import (
     CodesRefused,
     FileRefused,
@@ -89,7 +90,7 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
             faults=[Fault(place=place, message=translated(said)) for place, said in refusal.faults],
             request_id=request.request_id,  # type: ignore[attr-defined]  # set by the middleware
         )  # fmt: skip
-    response = JsonResponse(body.dict(), status=refusal.status, json_dumps_params={"ensure_ascii": False})
+    response = JsonResponse(body.model_dump(), status=refusal.status, json_dumps_params={"ensure_ascii": False})
     response.headers["Content-Language"] = language
     patch_vary_headers(response, ("Accept-Language", "Cookie"))
     for name, value in refusal.headers.items():
@@ -128,6 +129,8 @@ def _handler(meaning: Callable[[Any], Refusal]) -> Callable[[HttpRequest, Any], 
 
 
 def _invalid(error: ValidationError) -> Refusal:
+    if any(each["loc"][0] == "path" for each in error.errors):
+        return NO_SUCH_ADDRESS
     faults = [(_place(each["loc"]), sentence(each)) for each in error.errors]
     place, said = faults[0]
     return Refusal(HTTPStatus.UNPROCESSABLE_ENTITY, "INVALID", said, place=place, faults=faults)

@@ -5,8 +5,8 @@ from datetime import date, time
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
-from ninja import Query, Schema
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from ninja import Query
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from ieum.kernel.dates import FIRST_DAY, LAST_DAY
 
@@ -49,7 +49,9 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_moment)]
 Minute = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A minute of a day by the office's clock: 16:30."""
 Words = Annotated[str, StringConstraints(max_length=100, pattern=NO_CONTROLS)]
-ONE_LINE = r"^[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
+_GAPS = r"\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What no text begins with, named one by one: "white space" means other characters to programs that read this."""
+ONE_LINE = rf"^[^{_GAPS}\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 Line = Annotated[str, StringConstraints(max_length=200, pattern=ONE_LINE)]
 """A text in one line with something in it."""
 Short = Annotated[str, StringConstraints(max_length=100, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -70,6 +72,10 @@ Year = Annotated[int, Field(ge=1949, le=2200)]
 def minute_of(given: time | None) -> str | None:
     """A time of day as a ``Minute``; None stays None."""
     return f"{given:%H:%M}" if given else None
+
+
+class Schema(BaseModel, from_attributes=True):
+    """What is said in a request or an answer; the library's own reads each value of each row by a call of Python."""
 
 
 class YearAsked(Schema):

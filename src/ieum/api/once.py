@@ -7,10 +7,11 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Header, Schema, UploadedFile
+from ninja import Header, UploadedFile
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import bearer_of
+from ieum.api.fields import Schema
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.kept_answers import keep_answer, kept_answer
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Page, Part, Short, Year, page
+from ieum.api.fields import Day, Line, Page, Part, Schema, Short, Year, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.budget_requests import RequestLine
 from ieum.api.views.proposals import ProposalRow, proposal
@@ -190,7 +190,7 @@ def allot_quarter(request: HttpRequest, mark: Once, given: Quarter) -> Any:
     """Allot what the plan in force has up to a quarter."""
     return do_once(
         request, mark, operations.allot_quarter,
-        lambda done: Allotted(kind=done.kind, cells=done.cells, amount=done.amount), **given.dict(),
+        lambda done: Allotted(kind=done.kind, cells=done.cells, amount=done.amount), **given.model_dump(),
     )  # fmt: skip
 
 
@@ -229,7 +229,7 @@ def withhold_allotment(request: HttpRequest, mark: Once, given: NewHold) -> Any:
     year = _year(given.year, "body.year")
     return do_once(
         request, mark, operations.withhold_allotment, lambda made: HoldRow(**_hold(_held(year, made.pk))),
-        **given.dict(),
+        **given.model_dump(),
     )  # fmt: skip
 
 
@@ -241,7 +241,7 @@ def release_hold(request: HttpRequest, mark: Once, hold_id: UUID, given: Release
     """Release a hold."""
     return do_once(
         request, mark, operations.release_hold,
-        lambda made: HoldRow(**_hold(_held(made.hold.fiscal_year_id, hold_id))), hold_id=hold_id, **given.dict(),
+        lambda made: HoldRow(**_hold(_held(made.hold.fiscal_year_id, hold_id))), hold_id=hold_id, **given.model_dump(),
     )  # fmt: skip
 
 

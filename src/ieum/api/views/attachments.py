@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import REFUSES, bearer_of, operation, writing
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import Line, Page, Part, Reason, page
+from ieum.api.fields import Line, Page, Part, Reason, Schema, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.case_files import AttachForm, FileRow, file_row
 from ieum.api.views.reports import file_response
@@ -97,7 +97,7 @@ def attach_file(
 ) -> Any:
     """Attach a file to a matter in which the account has a part."""
     _open(request, said.kind, said.subject_id)
-    given = said.dict()
+    given = said.model_dump()
     return do_once(
         request, mark, operations.attach, _given, files=[file], subject_kind=given.pop("kind"), **given, **_of(file)
     )

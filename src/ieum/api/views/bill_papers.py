@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Long, Page, Part, Remark, Won, page
+from ieum.api.fields import Day, Line, Long, Page, Part, Remark, Schema, Won, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.bills import Saved
 from ieum.api.views.reports import file_response
@@ -161,7 +161,7 @@ def enclose_document(request: HttpRequest, mark: Once, bill_id: UUID, given: Enc
         now = next(each for each in enclosures.enclosed(found) if each.document.code == given.code)
         return BillDocumentRow(**_document(now))
 
-    return do_once(request, mark, operations.enclose, answer, version_id=found.pk, **given.dict())
+    return do_once(request, mark, operations.enclose, answer, version_id=found.pk, **given.model_dump())
 
 
 @operation(
@@ -206,7 +206,7 @@ def contract_debt(request: HttpRequest, mark: Once, debt_id: UUID, given: Contra
     return do_once(
         request, mark, operations.contract_debt,
         lambda made: Contracted(id=made.pk, amount=made.amount, contracted_on=made.contracted_on),
-        provision_id=debt_id, **given.dict(),
+        provision_id=debt_id, **given.model_dump(),
     )  # fmt: skip
 
 

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
-from ieum.api.fields import Code, Day, Line, Page, Part, Remark, Short, Year, page
+from ieum.api.fields import Code, Day, Line, Page, Part, Remark, Schema, Short, Year, page
 from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import AccountKind, Side, Stage, VersionKind
@@ -224,7 +224,7 @@ def get_sheet(request: HttpRequest, bill_id: UUID, asked: Annotated[SheetAsked, 
 def write_sheet(request: HttpRequest, mark: Once, bill_id: UUID, given: WrittenSheet) -> Any:
     """State the lines of a sheet."""
     rows = [
-        SheetRow({**row.dict(exclude={"shares"}), **{each.source.lower(): each.amount for each in row.shares}})
+        SheetRow({**row.model_dump(exclude={"shares"}), **{each.source.lower(): each.amount for each in row.shares}})
         for row in given.rows
     ]
     return do_once(
@@ -243,7 +243,7 @@ def open_bill(request: HttpRequest, mark: Once, given: NewBill) -> Any:
     mine = bearer_of(request).account_id
     return do_once(
         request, mark, operations.open_version, lambda made: BillDetail(**_detail(made.pk, mine)), on=localdate(),
-        **given.dict(),
+        **given.model_dump(),
     )  # fmt: skip
 
 
@@ -256,7 +256,7 @@ def advance_bill(request: HttpRequest, mark: Once, bill_id: UUID, given: Advance
     mine = bearer_of(request).account_id
     return do_once(
         request, mark, operations.advance_version, lambda _: BillDetail(**_detail(bill_id, mine)),
-        version_id=bills.version(bill_id).pk, **given.dict(),
+        version_id=bills.version(bill_id).pk, **given.model_dump(),
     )  # fmt: skip
 
 
@@ -269,7 +269,7 @@ def adopt_bill(request: HttpRequest, mark: Once, bill_id: UUID, given: Vote) -> 
     mine = bearer_of(request).account_id
     return do_once(
         request, mark, operations.adopt_version, lambda _: BillDetail(**_detail(bill_id, mine)),
-        version_id=bills.version(bill_id).pk, **given.dict(),
+        version_id=bills.version(bill_id).pk, **given.model_dump(),
     )  # fmt: skip
 
 

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import MISSING, bearer_of, operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Moment, Page, Part, Words, Year, page
+from ieum.api.fields import Day, Moment, Page, Part, Schema, Words, Year, page
 from ieum.budget import queries
 from ieum.budget.choices import Balance, Level, Total
 from ieum.budget.queries import BalanceRow, Point, Posted, Reason

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Line, Page, Part, YearAsked, page
+from ieum.api.fields import Line, Page, Part, Schema, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import RevenueKind

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema, UploadedFile
+from ninja import File, Form, Router, UploadedFile
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Line, Page, Part, Year, page
+from ieum.api.fields import Line, Page, Part, Schema, Year, page
 from ieum.api.once import Once, once_by_content
 from ieum.budget import operations
 from ieum.budget.choices import FileKind

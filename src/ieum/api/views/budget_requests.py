@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation, writing
-from ieum.api.fields import NO_CONTROLS, Line, Page, Part, Won, Year, page
+from ieum.api.fields import NO_CONTROLS, Line, Page, Part, Schema, Won, Year, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.cases import case_for
 from ieum.budget import operations, rules

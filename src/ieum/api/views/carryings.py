@@ -5,11 +5,11 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import operation, writing
-from ieum.api.fields import MOST_WON, Day, Line, Page, Part, Year, YearAsked, page
+from ieum.api.fields import MOST_WON, Day, Line, Page, Part, Schema, Year, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.proposals import ProposalRow, proposal
 from ieum.budget import operations, queries
@@ -136,7 +136,7 @@ def carry_over(request: HttpRequest, mark: Once, given: YearStep) -> Any:
     """Bring what a year carried out into the next one."""
     return do_once(
         request, mark, operations.carry_over,
-        lambda done: CarriedOver(events=list(done.events), amount=done.amount), **given.dict(),
+        lambda done: CarriedOver(events=list(done.events), amount=done.amount), **given.model_dump(),
     )  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def lapse_remainders(request: HttpRequest, mark: Once, given: YearStep) -> Any:
     """Let all lapse that is neither spent nor carried over."""
     return do_once(
         request, mark, operations.lapse_remainders,
-        lambda done: Lapsed(event_id=done.event_id if done else None), **given.dict(),
+        lambda done: Lapsed(event_id=done.event_id if done else None), **given.model_dump(),
     )  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import MISSING, operation
 from ieum.api.errors import Refusal
-from ieum.api.fields import Line, Long, Page, Part, Remark, Why, page
+from ieum.api.fields import Line, Long, Page, Part, Remark, Schema, Why, page
 from ieum.api.once import Once
 from ieum.api.views.case_steps import case_step, take_step
 from ieum.api.views.cases import case_for
@@ -149,7 +149,7 @@ def submit_draft(request: HttpRequest, mark: Once, case_id: UUID, given: NewDraf
 )  # fmt: skip
 def approve_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Approval) -> Any:
     """Pass the step of the line whose turn it is."""
-    return take_step(request, mark, "approve", case_id, **given.dict())
+    return take_step(request, mark, "approve", case_id, **given.model_dump())
 
 
 @case_step(
@@ -158,7 +158,7 @@ def approve_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Approv
 )  # fmt: skip
 def return_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
     """Send a draft back to who drafted it."""
-    return take_step(request, mark, "return_draft", case_id, **given.dict())
+    return take_step(request, mark, "return_draft", case_id, **given.model_dump())
 
 
 @case_step(
@@ -167,7 +167,7 @@ def return_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Why) ->
 )  # fmt: skip
 def withdraw_draft(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
     """Take one's own draft back before it is decided on."""
-    return take_step(request, mark, "withdraw_draft", case_id, **given.dict())
+    return take_step(request, mark, "withdraw_draft", case_id, **given.model_dump())
 
 
 def _own(case_id: UUID) -> ApprovalEffect | None:

@@ -5,10 +5,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localtime
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field, StringConstraints
 
-from ieum.api.fields import NO_CONTROLS, Day, Reason, Why
+from ieum.api.fields import NO_CONTROLS, Day, Reason, Schema, Why
 from ieum.api.once import Once
 from ieum.api.views.case_steps import case_step, take_step
 from ieum.api.views.deadlines import LENGTH
@@ -62,7 +62,7 @@ class Joining(Schema, extra="forbid"):
 )  # fmt: skip
 def suspend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Suspension) -> Any:
     """Stop the due date of a case."""
-    return take_step(request, mark, "suspend_due", case_id, **given.dict())
+    return take_step(request, mark, "suspend_due", case_id, **given.model_dump())
 
 
 @case_step(
@@ -71,7 +71,7 @@ def suspend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Suspensi
 )  # fmt: skip
 def resume_due(request: HttpRequest, mark: Once, case_id: UUID, given: Resumption) -> Any:
     """Count the due date of a case on."""
-    return take_step(request, mark, "resume_due", case_id, **given.dict())
+    return take_step(request, mark, "resume_due", case_id, **given.model_dump())
 
 
 @case_step(
@@ -81,7 +81,7 @@ def resume_due(request: HttpRequest, mark: Once, case_id: UUID, given: Resumptio
 )  # fmt: skip
 def extend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Extended) -> Any:
     """Put the due date of a case off."""
-    return take_step(request, mark, "extend_due", case_id, at=localtime().time(), **given.dict())
+    return take_step(request, mark, "extend_due", case_id, at=localtime().time(), **given.model_dump())
 
 
 @case_step(
@@ -90,7 +90,7 @@ def extend_due(request: HttpRequest, mark: Once, case_id: UUID, given: Extended)
 )  # fmt: skip
 def link_cases(request: HttpRequest, mark: Once, case_id: UUID, given: Link) -> Any:
     """Say that a case follows from another one."""
-    return take_step(request, mark, "link_cases", case_id, **given.dict())
+    return take_step(request, mark, "link_cases", case_id, **given.model_dump())
 
 
 @case_step(
@@ -99,7 +99,7 @@ def link_cases(request: HttpRequest, mark: Once, case_id: UUID, given: Link) -> 
 )  # fmt: skip
 def unlink_cases(request: HttpRequest, mark: Once, case_id: UUID, other_id: UUID, given: Why) -> Any:
     """Take a link of a case off."""
-    return take_step(request, mark, "unlink_cases", case_id, other_id=other_id, **given.dict())
+    return take_step(request, mark, "unlink_cases", case_id, other_id=other_id, **given.model_dump())
 
 
 @case_step(
@@ -108,7 +108,7 @@ def unlink_cases(request: HttpRequest, mark: Once, case_id: UUID, other_id: UUID
 )  # fmt: skip
 def add_co_posts(request: HttpRequest, mark: Once, case_id: UUID, given: Joining) -> Any:
     """Put posts beside the one in charge."""
-    return take_step(request, mark, "add_co_posts", case_id, **given.dict())
+    return take_step(request, mark, "add_co_posts", case_id, **given.model_dump())
 
 
 @case_step(
@@ -117,4 +117,4 @@ def add_co_posts(request: HttpRequest, mark: Once, case_id: UUID, given: Joining
 )  # fmt: skip
 def remove_co_post(request: HttpRequest, mark: Once, case_id: UUID, post_id: UUID, given: Why) -> Any:
     """Take a post off a case that it was put beside."""
-    return take_step(request, mark, "remove_co_post", case_id, post_id=post_id, **given.dict())
+    return take_step(request, mark, "remove_co_post", case_id, post_id=post_id, **given.model_dump())

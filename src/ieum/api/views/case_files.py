@@ -5,12 +5,12 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema, UploadedFile
+from ninja import File, Form, Router, UploadedFile
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import Line, Page, Part, page
+from ieum.api.fields import Line, Page, Part, Schema, page
 from ieum.api.once import Once, once
 from ieum.api.views.cases import case_for
 from ieum.api.views.reports import file_response

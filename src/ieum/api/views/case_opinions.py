@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import MISSING, operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Long, Page, Part, Reason, Why, page
+from ieum.api.fields import Day, Long, Page, Part, Reason, Schema, Why, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.case_steps import case_step
 from ieum.api.views.cases import case_for
@@ -64,7 +64,7 @@ def list_case_opinions(request: HttpRequest, case_id: UUID, part: Part) -> Any:
 )  # fmt: skip
 def ask_opinion(request: HttpRequest, mark: Once, case_id: UUID, given: Question) -> Any:
     """Ask another post for its opinion."""
-    return _said(request, mark, "ask_opinion", case_id=case_id, **given.dict())
+    return _said(request, mark, "ask_opinion", case_id=case_id, **given.model_dump())
 
 
 @case_step(

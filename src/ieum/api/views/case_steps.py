@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import View, bearer_of, writing
-from ieum.api.fields import Day, Line, Reason, Short, Why
+from ieum.api.fields import Day, Line, Reason, Schema, Short, Why
 from ieum.api.once import Once, once
 from ieum.api.views.cases import CaseDetail, case_for, detail
 from ieum.office import operations
@@ -58,7 +58,7 @@ def case_step(target: Router, path: str, *, told: str, gives: Any = CaseDetail) 
 )  # fmt: skip
 def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignment) -> Any:
     """Give a case to a post, and put others beside it."""
-    return take_step(request, mark, "assign", case_id, **given.dict())
+    return take_step(request, mark, "assign", case_id, **given.model_dump())
 
 
 @case_step(
@@ -67,7 +67,7 @@ def assign_case(request: HttpRequest, mark: Once, case_id: UUID, given: Assignme
 )  # fmt: skip
 def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: HandedOver) -> Any:
     """Record what 온나라 made of an approved draft."""
-    return take_step(request, mark, "record_document", case_id, **given.dict())
+    return take_step(request, mark, "record_document", case_id, **given.model_dump())
 
 
 @case_step(
@@ -76,7 +76,7 @@ def record_document(request: HttpRequest, mark: Once, case_id: UUID, given: Hand
 )  # fmt: skip
 def correct_document(request: HttpRequest, mark: Once, case_id: UUID, given: Correction) -> Any:
     """Record anew what 온나라 made of a draft."""
-    return take_step(request, mark, "correct_document", case_id, **given.dict())
+    return take_step(request, mark, "correct_document", case_id, **given.model_dump())
 
 
 @case_step(
@@ -85,7 +85,7 @@ def correct_document(request: HttpRequest, mark: Once, case_id: UUID, given: Cor
 )  # fmt: skip
 def reply_to_case(request: HttpRequest, mark: Once, case_id: UUID, given: Reply) -> Any:
     """Record that whoever asked was answered."""
-    return take_step(request, mark, "reply", case_id, **given.dict())
+    return take_step(request, mark, "reply", case_id, **given.model_dump())
 
 
 @case_step(
@@ -103,7 +103,7 @@ def close_case(request: HttpRequest, mark: Once, case_id: UUID) -> Any:
 )  # fmt: skip
 def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
     """Close a case that needs no reply."""
-    return take_step(request, mark, "settle", case_id, **given.dict())
+    return take_step(request, mark, "settle", case_id, **given.model_dump())
 
 
 @case_step(
@@ -112,7 +112,7 @@ def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> 
 )  # fmt: skip
 def undo_assignment(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
     """Give a case back to the post that had it before."""
-    return take_step(request, mark, "undo_assignment", case_id, **given.dict())
+    return take_step(request, mark, "undo_assignment", case_id, **given.model_dump())
 
 
 def take_step(request: HttpRequest, mark: Once, name: str, case_id: UUID, **given: Any) -> Any:

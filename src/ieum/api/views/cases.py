@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate, localtime
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import NO_CONTROLS, Day, Line, Long, Minute, Page, Part, Short, Words, minute_of, page
+from ieum.api.fields import NO_CONTROLS, Day, Line, Long, Minute, Page, Part, Schema, Short, Words, minute_of, page
 from ieum.api.once import Once, once
 from ieum.office import operations, queries
 from ieum.office.choices import CaseKind, CaseState
@@ -134,7 +134,7 @@ def receive_case(request: HttpRequest, mark: Once, given: NewCase) -> Any:
     """Receive a case at a post."""
 
     def work() -> CaseDetail:
-        said, now = given.dict(), localtime()
+        said, now = given.model_dump(), localtime()
         minute = said.pop("received_time")
         made = operations.receive_case(
             actor_id=bearer_of(request).account_id, on=now.date(), at=now.time(),

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation, writing
-from ieum.api.fields import Day, Line, Page, Part, page
+from ieum.api.fields import Day, Line, Page, Part, Schema, page
 from ieum.api.once import Once, do_once
 from ieum.platform.closed_days import operations, queries
 from ieum.platform.closed_days.permissions import ClosedDayAction
@@ -70,7 +70,7 @@ def list_closed_days(request: HttpRequest, part: Part) -> Any:
 )  # fmt: skip
 def close_day(request: HttpRequest, mark: Once, given: Closing) -> Any:
     """Close a day."""
-    return do_once(request, mark, operations.close_day, _moved, **given.dict())
+    return do_once(request, mark, operations.close_day, _moved, **given.model_dump())
 
 
 @writing(
@@ -79,7 +79,7 @@ def close_day(request: HttpRequest, mark: Once, given: Closing) -> Any:
 )  # fmt: skip
 def reopen_day(request: HttpRequest, mark: Once, closed_day_id: UUID, given: Reopening) -> Any:
     """Take a closed day back."""
-    return do_once(request, mark, operations.reopen_day, _moved, closed_day_id=closed_day_id, **given.dict())
+    return do_once(request, mark, operations.reopen_day, _moved, closed_day_id=closed_day_id, **given.model_dump())
 
 
 def _closed(row: Any) -> dict[str, Any]:

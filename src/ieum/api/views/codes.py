@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 from pydantic import Field
 
 from ieum.api.door import operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Code, Line, Page, Part, Short, Year, page
+from ieum.api.fields import Code, Line, Page, Part, Schema, Short, Year, page
 from ieum.api.once import Once, do_once
 from ieum.api.rows import rows_of
 from ieum.budget import operations
@@ -150,7 +150,7 @@ def list_code_tables(request: HttpRequest, asked: Annotated[YearsAsked, Query()]
 def list_codes(request: HttpRequest, asked: Annotated[CodesAsked, Query()], part: Part) -> Any:
     """The codes of a year."""
     found = names_of_year(asked.year, *([asked.level] if asked.level else []))
-    return page([found[key] for key in sorted(found)], part, lambda each: CodeEntry.from_orm(each).dict())
+    return page([found[key] for key in sorted(found)], part, lambda each: CodeEntry.model_validate(each).model_dump())
 
 
 @writing(
@@ -169,7 +169,7 @@ def take_in_codes(
         told = [*map(str, notes), *done.notes]
         return CodesTaken(is_preview=said.is_preview, counts=counts, same=list(done.same), notes=told)
 
-    return do_once(request, mark, operations.take_in_codes, answer, files=[file], rows=rows, **said.dict())
+    return do_once(request, mark, operations.take_in_codes, answer, files=[file], rows=rows, **said.model_dump())
 
 
 @writing(
@@ -200,7 +200,7 @@ def list_code_successions(request: HttpRequest, asked: Annotated[YearsAsked, Que
 )  # fmt: skip
 def record_successors(request: HttpRequest, mark: Once, given: SuccessionsGiven) -> Any:
     """Record what codes of the year before became."""
-    rows = {number: Succession(**each.dict()) for number, each in enumerate(given.rows)}
+    rows = {number: Succession(**each.model_dump()) for number, each in enumerate(given.rows)}
     return do_once(
         request, mark, operations.record_successors,
         lambda done: SuccessionsTaken(

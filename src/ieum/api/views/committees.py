@@ -10,11 +10,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, operation, writing
-from ieum.api.fields import Day, Line, Page, Part, Reason, Short, page
+from ieum.api.fields import Day, Line, Page, Part, Reason, Schema, Short, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.organisation import OnDay
 from ieum.office import operations, queries
@@ -215,7 +215,7 @@ def end_committee(request: HttpRequest, mark: Once, committee_id: UUID, given: E
     """Dissolve a committee from a day."""
     return _done(
         request, mark, operations.end_committee, lambda made: CommitteeDetail(**_detail(made.pk, localdate())),
-        committee_id=committee_id, **given.dict(),
+        committee_id=committee_id, **given.model_dump(),
     )  # fmt: skip
 
 
@@ -225,7 +225,7 @@ def end_committee(request: HttpRequest, mark: Once, committee_id: UUID, given: E
 )  # fmt: skip
 def appoint_member(request: HttpRequest, mark: Once, committee_id: UUID, given: NewMember) -> Any:
     """Appoint somebody, or seat whoever holds a post."""
-    said = {**given.dict(), "sex": given.sex or ""}
+    said = {**given.model_dump(), "sex": given.sex or ""}
     return _done(request, mark, operations.appoint_member, _appointed, committee_id=committee_id, **said)
 
 
@@ -244,7 +244,7 @@ def renew_member(request: HttpRequest, mark: Once, member_id: UUID) -> Any:
 )  # fmt: skip
 def remove_member(request: HttpRequest, mark: Once, member_id: UUID, given: Ended) -> Any:
     """End a member's seat before its term does."""
-    return _done(request, mark, operations.remove_member, _appointed, member_id=member_id, **given.dict())
+    return _done(request, mark, operations.remove_member, _appointed, member_id=member_id, **given.model_dump())
 
 
 def _done(

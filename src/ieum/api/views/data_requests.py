@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate, localtime
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import Day, Line, Long, Page, Part, page
+from ieum.api.fields import Day, Line, Long, Page, Part, Schema, page
 from ieum.api.once import Once, once
 from ieum.api.views.reports import file_response
 from ieum.office import operations, queries
@@ -102,7 +102,11 @@ def request_data(request: HttpRequest, mark: Once, given: NewDataRequest) -> Any
 
     def work() -> DataRequestDetail:
         made = operations.request_data(
-            **given.dict(), requester=bearer.title, by=Role(bearer.role), actor_id=bearer.account_id, on=localdate()
+            **given.model_dump(),
+            requester=bearer.title,
+            by=Role(bearer.role),
+            actor_id=bearer.account_id,
+            on=localdate(),
         )
         return DataRequestDetail(**_detail(queries.data_request(made.pk, bearer.account_id)))
 

@@ -5,12 +5,12 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Path, Query, Router, Schema
+from ninja import Path, Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import Day, Minute, Page, Part, page
+from ieum.api.fields import Day, Minute, Page, Part, Schema, page
 from ieum.kernel.calendar.days import OutsideCalendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.explaining import explain

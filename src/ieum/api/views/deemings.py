@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Page, Part, Year, YearAsked, page
+from ieum.api.fields import Day, Line, Page, Part, Schema, Year, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.api.rows import rows_of
 from ieum.api.views.proposals import ProposalRow, proposal
@@ -98,7 +98,7 @@ class PostedEvent(Schema):
 )  # fmt: skip
 def list_deemings(request: HttpRequest, asked: Annotated[YearAsked, Query()], part: Part) -> Any:
     """간주처리 and 성립전 사용 of a year."""
-    return page(deemed.deemed_of(asked.year), part, lambda each: DeemedMovement.from_orm(each).dict())
+    return page(deemed.deemed_of(asked.year), part, lambda each: DeemedMovement.model_validate(each).model_dump())
 
 
 @writing(
@@ -152,7 +152,9 @@ def add_deemed_revenue(
 )  # fmt: skip
 def list_provisional(request: HttpRequest, asked: Annotated[YearAsked, Query()], part: Part) -> Any:
     """준예산 of a year."""
-    return page(provisional.provided_in(asked.year), part, lambda each: ProvidedMovement.from_orm(each).dict())
+    return page(
+        provisional.provided_in(asked.year), part, lambda each: ProvidedMovement.model_validate(each).model_dump()
+    )
 
 
 @writing(
@@ -166,7 +168,7 @@ def propose_provisional(
     """Enter 준예산."""
     amounts = read_cell_rows(rows_of(file), deemed.programmes_of(said.year))
     return do_once(
-        request, mark, operations.propose_provisional, _entered, files=[file], amounts=amounts, **said.dict()
+        request, mark, operations.propose_provisional, _entered, files=[file], amounts=amounts, **said.model_dump()
     )
 
 

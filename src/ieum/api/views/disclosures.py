@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Page, Part, page
+from ieum.api.fields import Day, Line, Page, Part, Schema, page
 from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import DisclosedState, MatterKind
@@ -69,7 +69,7 @@ def ask_disclosure_items(request: HttpRequest, mark: Once, matter_id: UUID, give
     """Ask an office for items of a disclosure."""
     return do_once(
         request, mark, operations.ask_for_items, lambda made: AskedItems(ids=[each.pk for each in made]),
-        disclosure_id=_disclosure(matter_id).row.pk, on=localdate(), **given.dict(),
+        disclosure_id=_disclosure(matter_id).row.pk, on=localdate(), **given.model_dump(),
     )  # fmt: skip
 
 

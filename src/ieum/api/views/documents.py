@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import File, Form, Router, Schema, UploadedFile
+from ninja import File, Form, Router, UploadedFile
 from pydantic import Field
 
 from ieum.api.door import operation
+from ieum.api.fields import Schema
 from ieum.api.views.reports import file_response
 from ieum.checking.checks import examine
 from ieum.checking.presentations.as_json import described

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 from pydantic import Field
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
-from ieum.api.fields import Day, Moment, Page, Part, Short, Year, page
+from ieum.api.fields import Day, Moment, Page, Part, Schema, Short, Year, page
 from ieum.api.once import Once, once_by_content
 from ieum.api.views.budget_files import FileForm, PostedFile
 from ieum.budget import operations, queries

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import MOST_AT_ONCE, Line
+from ieum.api.fields import MOST_AT_ONCE, Line, Schema
 from ieum.api.once import Once, once
 from ieum.api.views.facts import ObservationRow, StatedValue, Value, draft_of, observation_row
 from ieum.kernel.numbers import Absence

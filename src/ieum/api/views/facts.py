@@ -7,12 +7,12 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Moment, Page, Part, Year, page
+from ieum.api.fields import Day, Line, Moment, Page, Part, Schema, Year, page
 from ieum.api.once import Once, once
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Nature, Observation

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
 from ieum.api.errors import Refusal
-from ieum.api.fields import Code, Day, Line, Long, Page, Part, Remark, Won, Words, Year, page
+from ieum.api.fields import Code, Day, Line, Long, Page, Part, Remark, Schema, Won, Words, Year, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.bills import BillMove
 from ieum.budget import operations
@@ -179,7 +179,7 @@ def advance_matter(request: HttpRequest, mark: Once, matter_id: UUID, given: Mat
     mine = bearer_of(request).account_id
     return do_once(
         request, mark, operations.advance_matter, lambda _: MatterDetail(**_detail(matter_id, mine)),
-        matter_id=matter_id, **given.dict(),
+        matter_id=matter_id, **given.model_dump(),
     )  # fmt: skip
 
 
@@ -192,7 +192,7 @@ def _said(kind: MatterKind, given: SaidMatter) -> dict[str, Any]:
             raise Refusal(HTTPStatus.CONFLICT, "REFUSED", said, place=f"body.traits.{number}.name")
     return {
         "traits": {each.name: each.value for each in given.traits},
-        "amounts": [YearAmount(**each.dict()) for each in given.amounts],
+        "amounts": [YearAmount(**each.model_dump()) for each in given.amounts],
     }
 
 

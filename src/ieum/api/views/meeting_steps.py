@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import View, writing
-from ieum.api.fields import NO_CONTROLS, Day, Long, Minute, Remark, Short, Why
+from ieum.api.fields import NO_CONTROLS, Day, Long, Minute, Remark, Schema, Short, Why
 from ieum.api.once import Once, do_once
 from ieum.api.views.meetings import MeetingDetail, detail, router
 from ieum.office import operations, queries
@@ -122,7 +121,7 @@ def meeting_step(path: str, *, told: str) -> Callable[[View], View]:
 @meeting_step("/committees/{committee_id}/meetings", told="회의를 준비. 통지 기한은 위원회의 규칙으로 셉니다.")
 def plan_meeting(request: HttpRequest, mark: Once, committee_id: UUID, given: Planned) -> Any:
     """Plan a meeting of a committee."""
-    said = {**given.dict(), "starts_at": _hour(given.starts_at)}
+    said = {**given.model_dump(), "starts_at": _hour(given.starts_at)}
     return do_once(
         request,
         mark,
@@ -138,7 +137,11 @@ def plan_meeting(request: HttpRequest, mark: Once, committee_id: UUID, given: Pl
 def arrange_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: Arranged) -> Any:
     """Set hour, place and the last day of answers anew."""
     return _taken(
-        request, mark, operations.arrange_meeting, meeting_id, **{**given.dict(), "starts_at": _hour(given.starts_at)}
+        request,
+        mark,
+        operations.arrange_meeting,
+        meeting_id,
+        **{**given.model_dump(), "starts_at": _hour(given.starts_at)},
     )
 
 
@@ -147,7 +150,7 @@ def arrange_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: A
 )  # fmt: skip
 def propose_item(request: HttpRequest, mark: Once, meeting_id: UUID, given: NewItem) -> Any:
     """Put something on the agenda."""
-    return _taken(request, mark, operations.propose_item, meeting_id, **given.dict())
+    return _taken(request, mark, operations.propose_item, meeting_id, **given.model_dump())
 
 
 @meeting_step(
@@ -156,31 +159,31 @@ def propose_item(request: HttpRequest, mark: Once, meeting_id: UUID, given: NewI
 )
 def notify_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: Urgency) -> Any:
     """Send the notice of a meeting."""
-    return _taken(request, mark, operations.notify_meeting, meeting_id, **given.dict())
+    return _taken(request, mark, operations.notify_meeting, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/notices", told="위원에게 알린 것을 기록. 우편, 전화처럼 직접 알린 날을 적습니다.")
 def tell_members(request: HttpRequest, mark: Once, meeting_id: UUID, given: Told) -> Any:
     """Record that members were told of a meeting."""
-    return _taken(request, mark, operations.tell_members, meeting_id, **given.dict())
+    return _taken(request, mark, operations.tell_members, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/opening", told="개회. 출석한 위원이 의사정족수에 못 미치면 거절합니다.")
 def open_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: There) -> Any:
     """Open a meeting with those who are there."""
-    return _taken(request, mark, operations.open_meeting, meeting_id, **given.dict())
+    return _taken(request, mark, operations.open_meeting, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/writing", told="서면심의. 회의를 여는 대신 위원의 회신을 적습니다.")
 def deliberate_in_writing(request: HttpRequest, mark: Once, meeting_id: UUID, given: There) -> Any:
     """Take the answers of members in writing."""
-    return _taken(request, mark, operations.deliberate_in_writing, meeting_id, **given.dict())
+    return _taken(request, mark, operations.deliberate_in_writing, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/attendance", told="출석을 고치기. 연 회의에 지금 있는 위원을 모두 적습니다.")
 def correct_attendance(request: HttpRequest, mark: Once, meeting_id: UUID, given: There) -> Any:
     """Say anew who is there."""
-    return _taken(request, mark, operations.correct_attendance, meeting_id, **given.dict())
+    return _taken(request, mark, operations.correct_attendance, meeting_id, **given.model_dump())
 
 
 @meeting_step(
@@ -188,19 +191,19 @@ def correct_attendance(request: HttpRequest, mark: Once, meeting_id: UUID, given
 )
 def fail_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: There) -> Any:
     """Record that a meeting could not open."""
-    return _taken(request, mark, operations.fail_meeting, meeting_id, **given.dict())
+    return _taken(request, mark, operations.fail_meeting, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/cancellation", told="회의를 취소. 열기 전에 사유를 적으며, 안건을 돌려보냅니다.")
 def cancel_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: Why) -> Any:
     """Call a meeting off."""
-    return _taken(request, mark, operations.cancel_meeting, meeting_id, **given.dict())
+    return _taken(request, mark, operations.cancel_meeting, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/end", told="회의를 마치기. 모든 안건을 의결하거나 보류해야 합니다.")
 def end_meeting(request: HttpRequest, mark: Once, meeting_id: UUID, given: End) -> Any:
     """End a meeting."""
-    return _taken(request, mark, operations.end_meeting, meeting_id, **given.dict())
+    return _taken(request, mark, operations.end_meeting, meeting_id, **given.model_dump())
 
 
 @meeting_step("/meetings/{meeting_id}/minutes", told="회의록을 확정. 간사가 아닌 위원장이나 윗사람이 합니다.")
@@ -212,7 +215,7 @@ def confirm_minutes(request: HttpRequest, mark: Once, meeting_id: UUID) -> Any:
 @meeting_step("/agenda-items/{item_id}/recusals", told="위원을 안건에서 제외. 제척, 기피, 회피와 사유를 적습니다.")
 def recuse_member(request: HttpRequest, mark: Once, item_id: UUID, given: Recused) -> Any:
     """Keep a member out of an item."""
-    return _of_item(request, mark, operations.recuse_member, item_id, **given.dict())
+    return _of_item(request, mark, operations.recuse_member, item_id, **given.model_dump())
 
 
 @meeting_step(
@@ -232,13 +235,13 @@ def decide_item(request: HttpRequest, mark: Once, item_id: UUID, given: Decision
 @meeting_step("/agenda-items/{item_id}/deferral", told="안건을 보류. 사유를 적으며, 대상은 낸 사람에게 돌아갑니다.")
 def defer_item(request: HttpRequest, mark: Once, item_id: UUID, given: Why) -> Any:
     """Put an item off."""
-    return _of_item(request, mark, operations.defer_item, item_id, **given.dict())
+    return _of_item(request, mark, operations.defer_item, item_id, **given.model_dump())
 
 
 @meeting_step("/agenda-items/{item_id}/removal", told="안건을 내리기. 소집을 통지하기 전에 사유를 적습니다.")
 def drop_item(request: HttpRequest, mark: Once, item_id: UUID, given: Why) -> Any:
     """Take an item off the agenda."""
-    return _of_item(request, mark, operations.drop_item, item_id, **given.dict())
+    return _of_item(request, mark, operations.drop_item, item_id, **given.model_dump())
 
 
 def _hour(given: str | None) -> time | None:

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from ninja import Path, Router, Schema
+from ninja import Path, Router
 from pydantic import Field
 
 from ieum.api.door import MISSING, operation
-from ieum.api.fields import Minute, Page, Part, minute_of, page
+from ieum.api.fields import Minute, Page, Part, Schema, minute_of, page
 from ieum.api.views.reports import file_response
 from ieum.documents.writing import write_document
 from ieum.office import queries

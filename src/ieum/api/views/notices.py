@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import bearer_of, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Page, Part, page
+from ieum.api.fields import Page, Part, Schema, page
 from ieum.api.once import Once, once
 from ieum.platform.choices import JobState
 from ieum.platform.jobs import operations as job_operations

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import File, Form, Router, Schema, UploadedFile
+from ninja import File, Form, Router, UploadedFile
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import Refusal, not_found
-from ieum.api.fields import Day, Line, Page, Part, Remark, page
+from ieum.api.fields import Day, Line, Page, Part, Remark, Schema, page
 from ieum.api.once import Once, do_once
 from ieum.org import operations, queries
 from ieum.org.choices import OrderKind, Service, UnitKind
@@ -217,7 +217,7 @@ def import_staff_file(
     request: HttpRequest, mark: Once, file: Annotated[UploadedFile, File()], said: Annotated[StaffFile, Form()]
 ) -> Any:
     """Let what a file lists hold from a day."""
-    given = {"name": str(file.name), "data": file.read(), **said.dict()}
+    given = {"name": str(file.name), "data": file.read(), **said.model_dump()}
     file.seek(0)
     return do_once(request, mark, operations.import_file, outcome(is_preview=said.is_preview), files=[file], **given)
 
@@ -256,7 +256,7 @@ def receive_handover(request: HttpRequest, mark: Once, handover_id: UUID, given:
 
 def _issued(request: HttpRequest, mark: Once, take: Callable[..., Any], given: Basis, **more: Any) -> Any:
     """Write an order from its head and what it consists of."""
-    head = {name: value for name, value in given.dict().items() if name in Head.model_fields}
+    head = {name: value for name, value in given.model_dump().items() if name in Head.model_fields}
     return do_once(request, mark, take, outcome(is_preview=given.is_preview), **head, **more)
 
 

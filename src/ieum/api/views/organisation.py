@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import operation
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Page, Part, page
+from ieum.api.fields import Day, Page, Part, Schema, page
 from ieum.org import queries
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import Standing, StandingPost, StandingUnit

@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Page, Part, Remark, Why, page
+from ieum.api.fields import Page, Part, Remark, Schema, Why, page
 from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import ProposalKind, ProposalOutcome

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import File, Form, Query, Router, Schema, UploadedFile
+from ninja import File, Form, Query, Router, UploadedFile
 from pydantic import Field
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
-from ieum.api.fields import Day, Page, Part, Why, Year, page
+from ieum.api.fields import Day, Page, Part, Schema, Why, Year, page
 from ieum.api.once import Once, do_once, once_by_content
 from ieum.api.views.budget_files import FileForm
 from ieum.budget import operations
@@ -109,7 +109,7 @@ def reconcile_statement(
             name=str(file.name),
             data=file.read(),
             actor_id=bearer.account_id,
-            **said.dict(),
+            **said.model_dump(),
         )
         lines = {state.value: done.count(state) for state in ReconciledState}
         notes = [str(each) for each in done.notes]

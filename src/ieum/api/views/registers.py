@@ -10,12 +10,12 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Page, Part, Reason, page
+from ieum.api.fields import Day, Page, Part, Reason, Schema, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.orders import OrderOutcome, outcome
 from ieum.api.views.organisation import OnDay
@@ -196,7 +196,7 @@ def change_facility(request: HttpRequest, mark: Once, facility_id: UUID, given: 
 )  # fmt: skip
 def list_accounting_offices(request: HttpRequest, asked: Annotated[OnDay, Query()], part: Part) -> Any:
     """Who is it on a day or will be."""
-    return page(queries.accounting_offices(asked.day or localdate()), part, lambda each: _office(each).dict())
+    return page(queries.accounting_offices(asked.day or localdate()), part, lambda each: _office(each).model_dump())
 
 
 @writing(
@@ -205,7 +205,7 @@ def list_accounting_offices(request: HttpRequest, asked: Annotated[OnDay, Query(
 )  # fmt: skip
 def designate_accounting_office(request: HttpRequest, mark: Once, given: Designation) -> Any:
     """Make somebody 재무관, 지출원 or 출납원 of a unit."""
-    said = given.dict()
+    said = given.model_dump()
     person = queries.person_numbered(said.pop("number"))
     if person is None:
         raise not_found("그런 직원번호가 없습니다. 직원 파일로 먼저 등록하십시오.", "body.number")
@@ -218,7 +218,7 @@ def designate_accounting_office(request: HttpRequest, mark: Once, given: Designa
 )  # fmt: skip
 def relieve_accounting_office(request: HttpRequest, mark: Once, office_id: UUID, given: Relief) -> Any:
     """End a designation with a day."""
-    return do_once(request, mark, operations.relieve, _office, office_id=office_id, **given.dict())
+    return do_once(request, mark, operations.relieve, _office, office_id=office_id, **given.model_dump())
 
 
 def _changed(

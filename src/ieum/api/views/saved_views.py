@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import bearer_of, operation, writing
-from ieum.api.fields import Line, Page, Part, page
+from ieum.api.fields import Line, Page, Part, Schema, page
 from ieum.api.once import Once, once
 from ieum.office.operations import views as saved
 from ieum.office.queries import views as queries
@@ -50,7 +50,7 @@ def list_saved_views(request: HttpRequest, part: Part) -> Any:
 @writing(router, "/saved-views/{view_id}", OfficeAction.KEEP_VIEWS, ViewRow, told="저장한 보기를 고치기.")
 def change_saved_view(request: HttpRequest, mark: Once, view_id: UUID, given: ViewChange) -> Any:
     """Give a view another name, or let others see it."""
-    return _done(request, mark, saved.change_view, view_id, **given.dict())
+    return _done(request, mark, saved.change_view, view_id, **given.model_dump())
 
 
 @writing(

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import Day, Page, Part, Words, page
+from ieum.api.fields import Day, Page, Part, Schema, Words, page
 from ieum.kernel.registry import permissions, searchables
 from ieum.platform.search import queries
 from ieum.platform.search.permissions import SearchAction

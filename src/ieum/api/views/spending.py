@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation, writing
-from ieum.api.fields import MOST_WON, Day, Line, Page, Part, YearAsked, page
+from ieum.api.fields import MOST_WON, Day, Line, Page, Part, Schema, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import SpendingState
@@ -61,7 +61,9 @@ class SpendingEnd(Schema, extra="forbid"):
 )  # fmt: skip
 def list_spending(request: HttpRequest, asked: Annotated[YearAsked, Query()], part: Part) -> Any:
     """Requests to spend of a year."""
-    return page(spending_requests(asked.year).select_related("operation"), part, lambda each: _spending(each).dict())
+    return page(
+        spending_requests(asked.year).select_related("operation"), part, lambda each: _spending(each).model_dump()
+    )
 
 
 @writing(

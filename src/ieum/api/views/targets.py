@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints, WithJsonSchema
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
-from ieum.api.fields import Code, Day, Line, Page, Part, Short, Won, Year, YearAsked, page
+from ieum.api.fields import Code, Day, Line, Page, Part, Schema, Short, Won, Year, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.execution import PointAsked, point_of
 from ieum.budget import operations, queries
@@ -145,7 +145,7 @@ def list_execution_targets(request: HttpRequest, asked: Annotated[YearAsked, Que
     """The targets of a year that hold."""
     found = queries.find_year(asked.year)
     rows = targets.execution_targets(found.pk) if found else []
-    return page(rows, part, lambda each: AimRow.from_orm(each).dict())
+    return page(rows, part, lambda each: AimRow.model_validate(each).model_dump())
 
 
 @writing(
@@ -154,7 +154,7 @@ def list_execution_targets(request: HttpRequest, asked: Annotated[YearAsked, Que
 )  # fmt: skip
 def set_execution_target(request: HttpRequest, mark: Once, given: AimGiven) -> Any:
     """Say how much of the eligible budget is to be spent by a day."""
-    same = given.dict()
+    same = given.model_dump()
     return do_once(
         request, mark, operations.set_execution_target,
         lambda _: AimRow(**{name: same[name] for name in AimRow.model_fields}), **same,
@@ -168,7 +168,7 @@ def set_execution_target(request: HttpRequest, mark: Once, given: AimGiven) -> A
 def list_saving_targets(request: HttpRequest, asked: Annotated[YearAsked, Query()], part: Part) -> Any:
     """Targets of a year with their results."""
     found = queries.find_year(asked.year)
-    return page(targets.savings(found.pk) if found else [], part, lambda each: _saving(each).dict())
+    return page(targets.savings(found.pk) if found else [], part, lambda each: _saving(each).model_dump())
 
 
 @writing(
@@ -179,7 +179,7 @@ def set_saving_target(request: HttpRequest, mark: Once, given: SavingGiven) -> A
     """Set what a division is to save."""
     return do_once(
         request, mark, operations.set_saving_target, lambda made: _saved(made.fiscal_year_id, made.pk),
-        on=localdate(), **given.dict(),
+        on=localdate(), **given.model_dump(),
     )  # fmt: skip
 
 
@@ -191,7 +191,7 @@ def state_saving(request: HttpRequest, mark: Once, target_id: UUID, given: Savin
     """State what the same output cost in the end."""
     return do_once(
         request, mark, operations.state_saving, lambda made: _saved(made.target.fiscal_year_id, target_id),
-        target_id=target_id, on=localdate(), **given.dict(),
+        target_id=target_id, on=localdate(), **given.model_dump(),
     )  # fmt: skip
 
 
@@ -213,7 +213,7 @@ def list_forecasts(request: HttpRequest, asked: Annotated[ForecastsAsked, Query(
 def state_forecasts(request: HttpRequest, mark: Once, given: ForecastsGiven) -> Any:
     """Say what programmes of a division will have spent by 31 December."""
     head = {name: getattr(given, name) for name in ("year", "division", "stated_on", "basis")}
-    rows = {number: ForecastRow(**each.dict()) for number, each in enumerate(given.rows)}
+    rows = {number: ForecastRow(**each.model_dump()) for number, each in enumerate(given.rows)}
     return do_once(
         request, mark, operations.state_forecasts, lambda count: ForecastsStated(stated=count), rows=rows,
         on=localdate(), **head,

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localtime
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import bearer_of, operation
-from ieum.api.fields import Day, Minute, Page, Part, minute_of, page
+from ieum.api.fields import Day, Minute, Page, Part, Schema, minute_of, page
 from ieum.kernel.registry import post_work
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
-from ieum.api.fields import Code, Day, Line, Page, Part, Year, YearAsked, page
+from ieum.api.fields import Code, Day, Line, Page, Part, Schema, Year, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.execution import PointAsked, point_of
 from ieum.budget import operations, queries
@@ -171,7 +171,7 @@ def list_programme_teams(request: HttpRequest, asked: Annotated[PointAsked, Quer
 def put_in_charge(request: HttpRequest, mark: Once, given: ChargeGiven) -> Any:
     """Put a team in charge of detailed programmes from a day on."""
     return do_once(
-        request, mark, operations.put_in_charge, _counted, on=localdate(), **given.dict()
+        request, mark, operations.put_in_charge, _counted, on=localdate(), **given.model_dump()
     )  # fmt: skip
 
 
@@ -181,7 +181,7 @@ def put_in_charge(request: HttpRequest, mark: Once, given: ChargeGiven) -> Any:
 )  # fmt: skip
 def carry_teams(request: HttpRequest, mark: Once, given: TeamsCarried) -> Any:
     """Let the teams of the year before go on."""
-    return do_once(request, mark, operations.carry_teams, _counted, **given.dict())
+    return do_once(request, mark, operations.carry_teams, _counted, **given.model_dump())
 
 
 @writing(
@@ -190,7 +190,7 @@ def carry_teams(request: HttpRequest, mark: Once, given: TeamsCarried) -> Any:
 )  # fmt: skip
 def undo_carried_teams(request: HttpRequest, mark: Once, given: TeamsCarried) -> Any:
     """Take back what was carried over into a year."""
-    return do_once(request, mark, operations.undo_carried_teams, _counted, **given.dict())
+    return do_once(request, mark, operations.undo_carried_teams, _counted, **given.model_dump())
 
 
 @operation(
@@ -214,7 +214,7 @@ def report_duty(request: HttpRequest, mark: Once, given: DutyDone) -> Any:
     return do_once(
         request, mark, operations.report_duty,
         lambda made: DutyReported(code=made.code, period=made.period, reported_on=made.reported_on), epoch=NOW,
-        **given.dict(),
+        **given.model_dump(),
     )  # fmt: skip
 
 
