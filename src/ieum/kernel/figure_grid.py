@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from ieum.kernel.figure_tables import Axis, Difference, FigureTable, Formula, Line, OpenLines, Rate, Sum
 from ieum.kernel.figures import Figure
@@ -39,7 +40,7 @@ class FigureGrid:
     columns: tuple[Line, ...]
     cells: tuple[tuple[GridCell, ...], ...]
 
-    @property
+    @cached_property
     def day(self) -> date:
         """The day as of which the facts stand: of the last one stated, which may lie before the day asked for."""
         figures = (figure for row in self.cells for cell in row for figure in cell.figures.values())
@@ -51,8 +52,8 @@ class FigureGrid:
 
 def resolve(table: FigureTable, observations: Iterable[Observation], question: Question) -> FigureGrid:
     """Answer a figure table from the observations of its dataset that are known at the question's epoch."""
-    fixed = subject_of(table.where, question.where)
-    relevant = [event for event in observations if set(fixed) <= set(event.subject)]
+    fixed = set(subject_of(table.where, question.where))
+    relevant = [event for event in observations if fixed.issubset(event.subject)]
     listed = last_listing(relevant, question)
     rows, columns = (expand(axis, listed) for axis in (table.rows, table.columns))
     resolver = _Resolver(table, question, rows, columns, _index(relevant))

@@ -7,6 +7,7 @@ say it is about, the measure is named by one of them, and a formula on either ma
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ieum.kernel.observations import Nature
 
@@ -120,9 +121,12 @@ class OpenLines:
 
     def shown(self, value: str) -> str | None:
         """The part of a dimension's value that the label shows; None where it is no value of these lines."""
-        form = re.escape(self.value).replace(re.escape("{}"), f"({self.values})")
-        match = re.fullmatch(form, value)
+        match = self._form.fullmatch(value)
         return match[1] if match else None
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(re.escape(self.value).replace(re.escape("{}"), f"({self.values})"))
 
     def line(self, shown: str, group: str = "") -> Line:
         """Make the line for one value of the dimension, as the label shows it."""

@@ -60,14 +60,17 @@ def observations_latest(
 
 
 def observations_known(
-    dataset: str,
+    dataset: str | Collection[str],
     *,
     epoch: int,
     where: Mapping[str, str] | None = None,
     measures: Collection[str] | None = None,
     natures: Collection[Nature] | None = None,
 ) -> list[Observation]:
-    """Observations of all days, as known at ``epoch``; for forecasts and plans, whose day is to come."""
+    """Observations of all days, as known at ``epoch``; for forecasts and plans, whose day is to come.
+
+    Of several datasets at once they come in one order, in which those of each stand as if it were asked alone.
+    """
     return _live((date.min, date.max), dataset, epoch, (where, measures, natures))
 
 
@@ -195,7 +198,7 @@ _RULING = """
 
 _LIVE = f"""
     {_COLUMNS}, {_RULING} {_TABLES}
-    WHERE o.dataset = %(dataset)s AND o.epoch <= %(epoch)s AND NOT o.withdrawn
+    WHERE o.dataset = ANY (%(datasets)s) AND o.epoch <= %(epoch)s AND NOT o.withdrawn
     AND o.effective_date BETWEEN %(first_day)s AND %(last_day)s
     AND (%(measures)s::text[] IS NULL OR o.measure = ANY (%(measures)s))
     AND (%(natures)s::text[] IS NULL OR o.nature = ANY (%(natures)s))
@@ -234,13 +237,13 @@ _HISTORY = f"""
 
 def _live(
     days: tuple[date, date],
-    dataset: str,
+    dataset: str | Collection[str],
     epoch: int,
     filters: tuple[Mapping[str, str] | None, Collection[str] | None, Collection[Nature] | None],
 ) -> list[Observation]:
     where, measures, natures = filters
     parameters = {
-        "dataset": dataset,
+        "datasets": [dataset] if isinstance(dataset, str) else sorted(dataset),
         "epoch": epoch,
         "first_day": days[0],
         "last_day": days[1],

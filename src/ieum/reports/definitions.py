@@ -111,6 +111,13 @@ class Definition:
     """The posts that sign it, for the approval box (결재란); () where it has none."""
     source: str = field(default="", repr=False)
 
+    @property
+    def datasets(self) -> set[str]:
+        """What its figures and tables are resolved from."""
+        parts = [part for chapter in self.chapters for item in chapter.items for part in item.parts]
+        tables = {figure_tables[each.name].dataset for each in parts if isinstance(each, TableOrder)}
+        return tables | {each.dataset for each in self.figures.values() if not isinstance(each, Computed)}
+
     def item(self, key: str) -> Item:
         """Find an item by "Ⅱ-1".
 

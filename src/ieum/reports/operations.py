@@ -229,7 +229,7 @@ def build_edition(
     """
     with snapshot(municipality_code, known_at=known_at) as epoch:
         revision = queries.current_revision(report)
-        built = build(read_definition(revision.source), queries.KnownFacts(epoch), as_of=as_of)
+        built = _built(revision, as_of, epoch)
     with municipality(municipality_code):
         return _freeze(built, revision, actor_id)
 
@@ -252,7 +252,12 @@ def resolve_edition(
 @lru_cache(maxsize=8)
 def _resolved(revision: DefinitionRevision, as_of: date, epoch: int) -> Built:
     """Those resolved lately are at hand: a revision is of one municipality, and neither it nor an epoch changes."""
-    return build(read_definition(revision.source), queries.KnownFacts(epoch), as_of=as_of)
+    return _built(revision, as_of, epoch)
+
+
+def _built(revision: DefinitionRevision, as_of: date | None, epoch: int) -> Built:
+    definition = read_definition(revision.source)
+    return build(definition, queries.KnownFacts(epoch, definition.datasets), as_of=as_of)
 
 
 def _freeze(built: Built, revision: DefinitionRevision, actor_id: UUID) -> Edition:

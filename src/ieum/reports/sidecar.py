@@ -4,7 +4,7 @@ A fact is named by source, place and version, never by an id of one machine, so 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -41,7 +41,12 @@ def describe(edition: Edition) -> Described:
 def describe_figures(edition: Edition) -> dict[str, Described]:
     """Describe all figures of an edition by key, each with how it is printed."""
     printed = printed_figures(edition.document)
-    return {key: {"printed": printed.get(key, []), **describe_figure(each)} for key, each in edition.figures.items()}
+    return {key: described(each, printed.get(key, [])) for key, each in edition.figures.items()}
+
+
+def described(figure: Figure, printed: Sequence[str]) -> Described:
+    """Describe a figure that is printed so, once for each place."""
+    return {"printed": printed, **describe_figure(figure)}
 
 
 def describe_figure(figure: Figure) -> Described:

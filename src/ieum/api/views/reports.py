@@ -6,17 +6,17 @@ from typing import Annotated, Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
-from ninja import Path, Query, Router, Schema
+from ninja import Path, Query, Router
 from pydantic import AwareDatetime, Field
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
-from ieum.api.fields import Day, Moment, Page, Part, Words, page
+from ieum.api.fields import Day, Moment, Page, Part, Schema, Words, page
 from ieum.api.once import Once, once_by_content
 from ieum.platform.database.tenancy import municipality
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
 from ieum.reports.rules import Action
-from ieum.reports.sidecar import describe_figures
+from ieum.reports.sidecar import described, printed_figures
 
 router = Router()
 _KEY = "보고서에 인쇄된 숫자의 열쇠"
@@ -124,7 +124,7 @@ def build_edition(request: HttpRequest, mark: Once, report: Report, given: Editi
 
     def work() -> EditionRow:
         made = operations.build_edition(
-            municipality_code=bearer.municipality_id, report=report, actor_id=bearer.account_id, **given.dict()
+            municipality_code=bearer.municipality_id, report=report, actor_id=bearer.account_id, **given.model_dump()
         )
         with municipality(bearer.municipality_id):
             return EditionRow(**_edition(queries.edition(report, made.number)))
@@ -171,7 +171,10 @@ def list_figures_as_of(request: HttpRequest, report: Report, asked: Annotated[As
         as_of=asked.as_of,
         known_at=asked.known_at,
     )
-    return page(_chosen(describe_figures(resolved), asked.words), part, _figure)
+    printed = printed_figures(resolved.document)
+    named = ((key, each) for key, each in sorted(resolved.figures.items()))
+    chosen = [(key, each) for key, each in named if asked.words in key or asked.words in each.name]
+    return page(chosen, part, lambda each: _figure((each[0], described(each[1], printed.get(each[0], [])))))
 
 
 @operation(
