@@ -2884,6 +2884,8 @@ CREATE TABLE public.budget_codeentry (
     code character varying(20) NOT NULL,
     name character varying(100) NOT NULL,
     parent character varying(20) NOT NULL,
+    law character varying(200) DEFAULT ''::character varying NOT NULL,
+    ends_on date,
     CONSTRAINT budget_codeentry_level CHECK (((level)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FIELD'::character varying, 'SECTOR'::character varying, 'GROUP'::character varying, 'ITEM'::character varying, 'POLICY'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'CHAPTER'::character varying, 'SECTION'::character varying, 'ARTICLE'::character varying, 'REVENUE'::character varying, 'FUNDING'::character varying, 'DIVISION'::character varying])::text[]))),
     CONSTRAINT budget_codeentry_told CHECK (((NOT ((code)::text = ''::text)) AND (NOT ((name)::text = ''::text))))
 );
@@ -13714,6 +13716,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0057_successors_of_revenue_and_sources', now()),
     ('budget', '0058_grant_movements', now()),
     ('budget', '0059_matters_searched', now()),
+    ('budget', '0060_terms_of_accounts', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("budget", "0058_grant_movements")]
+    dependencies = [("budget", "0059_matters_searched")]
 
     operations = [
         migrations.AddField(
