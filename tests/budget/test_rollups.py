@@ -215,6 +215,22 @@ def without_zeros(tables):
     return [{key: amount for key, amount in table.items() if amount} for table in tables]
 
 
+def test_places_that_are_read_together_stand_together(books, database):
+    codes = [f"{number:04}" for number in range(160)]
+    Random(5).shuffle(codes)  # noqa: S311 - an order, not a secret
+    books.post("ORIGINAL", {books.cell("201-01", code): 1 for code in codes})
+    operations.fold_rollups(code=books.district.code)
+
+    with database.connect("owner") as connection:
+        found = connection.execute(
+            "SELECT (ctid::text::point)[0] FROM budget_rollup_place WHERE grain = 'CELL' ORDER BY number"
+        ).fetchall()
+
+    pages = [page for (page,) in found]
+    assert len(set(pages)) > 3
+    assert pages == sorted(pages)
+
+
 def test_without_any_roll_up_the_answer_is_the_same(books, history, database):
     with database.connect("owner") as connection:
         for table in ("block", "place", "state"):

@@ -354,7 +354,8 @@ BEGIN
     WHERE NOT EXISTS (
         SELECT FROM budget_rollup_place o WHERE o.municipality_id = municipality AND o.year = folded_year
         AND o.grain = k.grain AND o.place = k.place
-    );
+    )
+    ORDER BY 3, 4;
 
     WITH numbered AS MATERIALIZED (
         SELECT k.cell_id, array_position(grains, k.grain) AS grain, o.number
@@ -3486,7 +3487,8 @@ CREATE TABLE public.budget_rollup_place (
     carry_origin text NOT NULL,
     first_day smallint,
     CONSTRAINT budget_rollup_place_grain_check CHECK ((grain = ANY (ARRAY['ACCOUNT'::text, 'DIVISION'::text, 'PROGRAMME'::text, 'CELL'::text])))
-);
+)
+WITH (fillfactor='50');
 
 ALTER TABLE ONLY public.budget_rollup_place FORCE ROW LEVEL SECURITY;
 
@@ -13717,6 +13719,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0058_grant_movements', now()),
     ('budget', '0059_matters_searched', now()),
     ('budget', '0060_terms_of_accounts', now()),
+    ('budget', '0061_places_side_by_side', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
