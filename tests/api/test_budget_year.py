@@ -5,8 +5,10 @@ from django.utils.timezone import localdate
 from tests.api.budget_duties import CODES, FAR
 from tests.api.duties import file_of
 from tests.api.programs import error, program_of, scopes_of
-from tests.budget.bills import FINANCE
+from tests.budget.bills import FINANCE, income, provided, row
+from tests.budget.ledger import Books
 
+from ieum.budget.choices import Funding
 from ieum.platform.choices import Role
 
 pytestmark = pytest.mark.database
@@ -168,3 +170,50 @@ def test_data_for_a_disclosure_is_asked_of_an_office_once(lead, made):
     assert (done.status_code, error(again)[:2]) == (201, (409, "REFUSED"))
     assert [listed[first["code"]]["asked_id"]] == done.json()["ids"]
     assert error(lead.get(f"/api/budget/disclosures/{made.budget['project']}/items"))[:2] == (404, "NOT_FOUND")
+
+
+def test_a_contract_is_recorded_under_an_adopted_debt_within_what_was_voted(made, lead):
+    bureau, day = made.bureau, f"{YEAR + 2}-06-01"
+    bureau.open(year=YEAR + 2)
+    bureau.write(row(formula="3,000천원"))
+    bureau.write(income("3,000천원"), side="REVENUE")
+    bureau.provide("DEBT", provided("1,000", "2,000"), years=(YEAR + 3, YEAR + 4))
+    bureau.to_plenary().adopt(on=TODAY)
+    (debt,) = items(lead, "debts")
+    place = f"/api/budget/debts/{debt['id']}/contracts"
+
+    done = lead.post(place, {"amount": 2_500_000, "on": day, "basis": "도급계약 제1호"})
+    over = lead.post(place, {"amount": 500_001, "on": day, "basis": "도급계약 제2호"})
+
+    assert (done.status_code, done.json()["amount"], done.json()["contracted_on"]) == (201, 2_500_000, day)
+    assert error(over)[:2] == (409, "REFUSED")
+    assert [(each["contracted"], each["left"]) for each in items(lead, "debts")] == [(2_500_000, 500_000)]
+
+
+def test_what_was_decided_before_the_year_is_allotted_from_its_first_day_once_another_confirms_it(made, lead, head):
+    (cell, _) = made.cells
+    given = {"year": YEAR, "on": f"{YEAR - 1}-12-20", "reason": "청사 보수", "ground": "PUBLIC_WORKS"}
+
+    entered = lead.post(
+        "/api/budget/allotments/before-year", {**given, "lines": [{"cell_id": str(cell), "amount": 100}]}
+    )
+    confirmed = head.post(f"/api/budget/proposals/{entered.json()['id']}/confirmation", {})
+
+    assert (entered.status_code, entered.json()["amount"], confirmed.status_code) == (201, 100, 201)
+    (told,) = [each for each in items(lead, f"cells/{cell}/events") if each["kind"] == "ALLOTMENT"]
+    assert (told["effective_date"], told["moved"]) == (f"{YEAR}-01-01", {"ALLOTTED": 100})
+
+
+def test_revenue_that_lacks_is_added_to_deeming_once_and_in_the_same_sum(made, lead):
+    books = Books(made.bureau.hall.district)
+    cell = books.cell("301-01", "0911", year=YEAR, funding=Funding.CITY)
+    deemed = books.post("DEEMED", {cell: 300}, TODAY, round=1, year=YEAR)
+    place = f"/api/budget/deemings/{deemed}/revenue"
+    revenue = "회계,부서,세입과목,금액(원)\n일반회계,재무과,521-01,{}\n"
+
+    short, done, again = (
+        lead.post(place, {"file": sent(revenue.format(won)), "basis": "교부결정"}) for won in (299, 300, 300)
+    )
+
+    assert [each.status_code for each in (short, done, again)] == [409, 201, 409]
+    assert [(each["spent"], each["received"]) for each in items(lead, f"deemings?year={YEAR}")] == [(300, 300)]

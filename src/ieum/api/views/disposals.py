@@ -9,11 +9,11 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.timezone import localdate
-from ninja import Query, Router, Schema
+from ninja import Query, Router
 from pydantic import Field
 
 from ieum.api.door import bearer_of, operation, writing
-from ieum.api.fields import Day, Line, Page, Part, page
+from ieum.api.fields import Day, Line, Page, Part, Schema, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.attachments import is_open, open_file
 from ieum.platform.choices import Retention
