@@ -1,6 +1,7 @@
 """The reference of the API: an example for each operation that fits its description, and a page that is current."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -38,6 +39,18 @@ def test_every_operation_has_an_example_and_every_example_its_operation():
         "get_edition_file", "get_bill_document", "get_case_file", "get_data_request_file", "get_meeting_file",
         "get_attachment",
     ]  # fmt: skip
+
+
+def test_what_is_said_of_an_argument_is_korean_also_of_a_list_of_codes():
+    said = [
+        (each.name, argument.name, argument.told)
+        for _, operations in chapters(urls.description())
+        for each in operations
+        for argument in each.arguments
+        if argument.told and not re.search("[가-힣]", argument.told)
+    ]
+
+    assert said == []
 
 
 @pytest.mark.parametrize("name", OPERATIONS)

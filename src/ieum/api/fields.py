@@ -6,7 +6,18 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 from ninja import Query
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from ieum.kernel.dates import FIRST_DAY, LAST_DAY
 
@@ -67,6 +78,18 @@ MOST_WON = 10**15
 """More than any budget of a municipality."""
 Won = Annotated[int, Field(ge=-MOST_WON, le=MOST_WON)]
 Year = Annotated[int, Field(ge=1949, le=2200)]
+
+
+class _Inline:
+    """Codes are listed where they are asked for: of a list that stands by itself, ninja takes the description too."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        found = handler.resolve_ref_schema(handler(schema))
+        return {name: found[name] for name in ("type", "enum")}
+
+
+INLINE = _Inline()
+"""Beside the codes of an address or a form: ``Annotated[Kind, INLINE]``."""
 
 
 def minute_of(given: time | None) -> str | None:

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Long, Page, Part, Remark, Schema, Won, page
+from ieum.api.fields import INLINE, Day, Line, Long, Page, Part, Remark, Schema, Won, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.bills import Saved
 from ieum.api.views.reports import file_response
@@ -54,7 +54,7 @@ class EnclosureGiven(Schema, extra="forbid"):
 class ScheduleAsked(Schema):
     """Which table."""
 
-    kind: ProvisionKind = Field(description="계속비, 채무부담행위, 명시이월비")
+    kind: Annotated[ProvisionKind, INLINE] = Field(description="계속비, 채무부담행위, 명시이월비")
     account: _Name = Field("일반회계", description="회계")
     division: _Name = Field(description="부서")
 

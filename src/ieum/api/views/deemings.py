@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from ieum.api.door import operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Day, Line, Page, Part, Schema, Year, YearAsked, page
+from ieum.api.fields import INLINE, Day, Line, Page, Part, Schema, Year, YearAsked, page
 from ieum.api.once import Once, do_once
 from ieum.api.rows import rows_of
 from ieum.api.views.proposals import ProposalRow, proposal
@@ -71,13 +71,13 @@ class DeemingForm(EnteredForm):
 class PreUseForm(EnteredForm):
     """What is said about a 성립전 사용."""
 
-    ground: PreUseGround = Field(description="사유 (지방재정법 제45조 단서)")
+    ground: Annotated[PreUseGround, INLINE] = Field(description="사유 (지방재정법 제45조 단서)")
 
 
 class ProvisionalForm(EnteredForm):
     """What is said about 준예산."""
 
-    ground: ProvisionalGround = Field(description="사유 (지방자치법 제146조)")
+    ground: Annotated[ProvisionalGround, INLINE] = Field(description="사유 (지방자치법 제146조)")
 
 
 class RevenueForm(Schema):

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints
 
 from ieum.api.door import MISSING, bearer_of, operation, writing
 from ieum.api.errors import Refusal
-from ieum.api.fields import Code, Day, Line, Long, Page, Part, Remark, Schema, Won, Words, Year, page
+from ieum.api.fields import INLINE, Code, Day, Line, Long, Page, Part, Remark, Schema, Won, Words, Year, page
 from ieum.api.once import Once, do_once
 from ieum.api.views.bills import BillMove
 from ieum.budget import operations
@@ -79,7 +79,7 @@ class MatterDetail(MatterRow):
 class MattersAsked(Schema):
     """Which matters."""
 
-    kind: MatterKind = Field(description="구분")
+    kind: Annotated[MatterKind, INLINE] = Field(description="구분")
     year: Year | None = Field(None, description="연도")
     state: MatterState | None = Field(None, description="상태")
     words: Words = Field("", description="제목이나 부서에 있는 말")
