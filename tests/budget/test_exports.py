@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import date
 
 import pytest
 
@@ -82,6 +83,34 @@ def test_the_command_writes_a_workbook(books, rows, tmp_path, capsys):
     table = sheet[next(number for number, row in enumerate(sheet) if "세부사업명" in row) :]
     assert table[0] == list(exports.COLUMNS.values())
     assert table[1][7:] == ["1,320", "20", "300", "1,000", "500"]
+
+
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        ("2025-12-31", [("2025", "500", "200")]),
+        ("2026-01-01", [("2025", "500", "200"), ("2026", "900", "0")]),
+        ("2026-01-20", [("2025", "500", "230"), ("2026", "900", "10")]),
+        ("2026-01-21", [("2026", "900", "10")]),
+    ],
+)
+def test_until_20_january_the_year_before_is_disclosed_beside_the_new_one(books, tmp_path, on, found):
+    old, new = (books.cell(reported=SPENDING, year=year) for year in (2025, 2026))
+    books.post("ORIGINAL", {old: 500}, date(2025, 1, 1), year=2025)
+    books.post("EXPENDITURE", {old: 200}, date(2025, 6, 1), year=2025)
+    books.post("EXPENDITURE", {old: 30}, date(2026, 1, 15), year=2025)
+    books.post("ORIGINAL", {new: 900}, date(2026, 1, 1), year=2026)
+    books.post("EXPENDITURE", {new: 10}, date(2026, 1, 16), year=2026)
+
+    def told(*more):
+        path = tmp_path / "세출.csv"
+        words = ["budget", "export", "--as-of", on, "--format", "csv", "--out", str(path), *more]
+        assert actions.act(_parser(words).parse_args(words)) == actions.DONE
+        rows = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig")))
+        return [(row["fyr"], row["bdg_cash_amt"], row["ep_amt"]) for row in rows]
+
+    assert told() == found
+    assert told("--year", "2025")[0][0] == "2025"
 
 
 def test_revenue_is_disclosed_in_columns_of_its_own(books, rows, tmp_path, capsys):

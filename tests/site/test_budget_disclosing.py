@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.budget.ledger import Books
 from tests.budget.matters import go, record, restate
 from tests.budget.test_disclosing import APPROVED, HEAD, LABELS, ROWS, ask, hand_in, settlement
 from tests.site.offices import alerts, page, texts
@@ -174,3 +175,19 @@ def test_the_office_that_was_asked_last_time_is_named(bureau):
     asked = browser(bureau, "officer").get(f"/budget/matters/{later}/items/")
 
     assert texts(asked, "//fieldset//label")[2] == "2-3 채권관리 현황 (지난번 재무과)"
+
+
+def test_until_20_january_both_years_are_disclosed_and_the_page_says_so(bureau):
+    books = Books(bureau.hall.district)
+    for year in (2024, 2025):
+        books.post("ORIGINAL", {books.cell(year=year): 700}, date(year, 1, 1), year=year)
+    client = browser(bureau, "clerk")
+
+    def years(day):
+        rows = client.get(f"/budget/disclosure/expenditure/csv/?day={day}").content.decode("utf-8-sig").splitlines()
+        return [row.split(",")[0] for row in rows[1:]]
+
+    note = "//section[@aria-labelledby='datasets']/p"
+    assert (years("2025-01-20"), years("2025-01-21")) == (["2024", "2025"], ["2025"])
+    assert texts(client.get("/disclosed/?on=2025-01-20"), note)[0].startswith("1월 20일까지는 2024회계연도의 돈도")
+    assert texts(client.get("/disclosed/?on=2025-01-21"), note) == []

@@ -193,9 +193,9 @@ def _undo_execution(arguments: argparse.Namespace, code: str) -> int:
 
 def export(arguments: argparse.Namespace, code: str) -> int:
     """Write 세부사업별 세출현황 or 세입과목별 세입현황 of a day."""
-    of, year = exports.SIDES[arguments.side], arguments.year or arguments.as_of.year
+    of = exports.SIDES[arguments.side]
     with snapshot(code, known_at=arguments.known_at) as epoch:
-        found = exports.found_at(Point(arguments.as_of, epoch), year=year, of=of, code=code)
+        found = exports.found_at(Point(arguments.as_of, epoch), year=arguments.year, of=of, code=code)
     arguments.out.write_bytes(exports.WRITERS[arguments.format](found, of))
     sys.stdout.write(f"{of.counted} {len(found)}개를 {arguments.out.name}에 적었습니다.\n")
     return DONE

@@ -59,8 +59,11 @@ def add_parser(subparsers: Any) -> None:
     export.add_argument("--known-at", metavar="TIME", type=read_moment, help="그때까지 등록된 것만")
     export.add_argument("--format", choices=FORMATS, default="csv", help="fdp는 Fiscal Data Package (기본: csv)")
     export.add_argument("--out", metavar="FILE", type=Path, required=True, help="적을 파일")
-    for each in (balance, why, export):
+    for each in (balance, why):
         each.add_argument("--year", metavar="YEAR", type=int, help="회계연도 (기본: 기준일의 해)")
+    export.add_argument(
+        "--year", metavar="YEAR", type=int, help="회계연도 (기본: 기준일의 해, 1월 20일까지는 지난 회계연도와 함께)"
+    )
     fold = actions.add_parser("fold", help="잔액을 빨리 읽도록 등록된 사건을 미리 더해 둡니다")
     fold.add_argument("--rebuild", action="store_true", help="더해 둔 것을 버리고 처음부터 다시 더합니다")
     for each in (post, undo, balance, why, fold, export, execution):

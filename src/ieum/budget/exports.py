@@ -12,6 +12,7 @@ from ieum.budget.choices import RevenueBalance
 from ieum.budget.queries import Point
 from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.revenue import RevenueRow, revenue_rows
+from ieum.budget.rules.years import running_years
 from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writers.xlsx import write_xlsx
@@ -135,8 +136,17 @@ def revenue_records(
     ]  # fmt: skip
 
 
-def found_at(at: Point, *, year: int, of: Disclosed, code: str) -> list[dict[str, str | int | None]]:
-    """The rows of a dataset of a year at a point, of the local government of that code."""
+def found_at(at: Point, *, of: Disclosed, code: str, year: int | None = None) -> list[dict[str, str | int | None]]:
+    """The rows of a dataset at a point, of the local government of that code.
+
+    Of one year, or of all that run on that day: what is received and paid is disclosed day by day (지방재정법
+    제60조제7항), and until 20 January it is of two years.
+    """
+    years = (year,) if year else running_years(at.as_of)
+    return [row for each in years for row in _of_year(at, each, of, code)]
+
+
+def _of_year(at: Point, year: int, of: Disclosed, code: str) -> list[dict[str, str | int | None]]:
     name = municipality_name(code)
     if of is REVENUE:
         return revenue_records(revenue_rows(at, year=year), year=year, as_of=at.as_of, code=code, name=name)

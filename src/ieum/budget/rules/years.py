@@ -3,7 +3,7 @@
 from datetime import date
 
 from ieum.budget.choices import MovementKind, YearStatus
-from ieum.budget.rules import Term
+from ieum.budget.rules import Term, term
 from ieum.budget.rules.kinds import OUTGOING, PAYING
 from ieum.kernel.wording import worded
 
@@ -11,6 +11,12 @@ BOOKS_UNTIL = (2, 10)
 """Month and day of the next year by which all of a year is entered (지방회계법 제7조제3항); later where it is off."""
 ENTERED_LATER = OUTGOING | PAYING | {MovementKind.COMMITMENT, MovementKind.CARRY_IN}
 """What is entered of a year until it is settled: what settles it, and what agrees with the books of e-호조."""
+
+
+def running_years(day: date) -> tuple[int, ...]:
+    """The fiscal years in which money is received and paid on a day: until 20 January the one before too (제7조)."""
+    before = day.year - 1
+    return (before, day.year) if day <= term(before).payments_until else (day.year,)
 
 
 def status_of(on: date, term: Term, *, books_until: date, is_provisional: bool, is_settled: bool) -> YearStatus:

@@ -23,6 +23,7 @@ from ieum.budget.rules.disclosing import Item, items_on
 from ieum.budget.rules.matters import StatedMatter
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import said_of
+from ieum.budget.rules.years import running_years
 from ieum.documents.writing import write_document
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
@@ -66,6 +67,7 @@ def disclosed(request: HttpRequest) -> HttpResponse:
         "title": translated("공개 자료"),
         "breadcrumbs": [*_CRUMBS[:1], (translated("공개 자료"), "")],
         "day": day,
+        "years": running_years(day),
         "datasets": [(translated(of.title), _files(side, day.isoformat())) for side, of in exports.SIDES.items()],
     }
     return render_list(request, "site/disclosed.html", _publications(), context, others=(_budgets(),), of_page=("on",))

@@ -35,7 +35,7 @@ def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpRe
         )
     code, of = request.user.municipality_id, exports.SIDES[side]
     with snapshot(code) as epoch:
-        found = exports.found_at(Point(day, epoch), year=day.year, of=of, code=request.user.municipality.code)
+        found = exports.found_at(Point(day, epoch), of=of, code=request.user.municipality.code)
     return download(exports.WRITERS[form](found, of), f"{of.title} {day:%Y-%m-%d}.{_ENDINGS[form]}")
 
 
