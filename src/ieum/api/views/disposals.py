@@ -93,7 +93,12 @@ def request_disposal(request: HttpRequest, mark: Once, given: DisposalAsked) -> 
     for each in given.attachment_ids:
         open_file(request, each)
     return do_once(
-        request, mark, disposing.request_disposal, lambda made: DisposalGiven(id=made), on=localdate(), **given.dict()
+        request,
+        mark,
+        disposing.request_disposal,
+        lambda made: DisposalGiven(id=made),
+        on=localdate(),
+        **given.model_dump(),
     )
 
 
@@ -106,7 +111,7 @@ def hold_expired_files(request: HttpRequest, mark: Once, given: HoldAsked) -> An
     for each in given.attachment_ids:
         open_file(request, each)
     return do_once(
-        request, mark, disposing.hold, lambda made: HoldGiven(held=len(made)), on=localdate(), **given.dict()
+        request, mark, disposing.hold, lambda made: HoldGiven(held=len(made)), on=localdate(), **given.model_dump()
     )
 
 
