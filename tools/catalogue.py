@@ -263,7 +263,7 @@ def _of_labels() -> Iterator[Said]:
     django.setup()
     from ieum.site import urls  # noqa: F401, PLC0415  # needs Django; brings all forms with it
 
-    for place, text in (*_of_choices(), *_of_registries(), *_of_forms()):
+    for place, text in (*_of_choices(), *_of_registries(), *_of_forms(), *_of_declarations()):
         if KOREAN.search(text) and text not in STAYS:
             yield Said(place, text)
 
@@ -290,6 +290,16 @@ def _of_registries() -> Iterator[tuple[str, str]]:
         for row in machine.transitions:
             said += [row.label, *(guard.otherwise for guard in row.guards)]
         yield from (("kernel.registry: machines", text) for text in said)
+
+
+def _of_declarations() -> Iterator[tuple[str, str]]:
+    """What is said of reviews and plans, and what personal data is kept for a period that the office sets."""
+    from ieum.budget.rules.traits import TRAITS  # noqa: PLC0415  # needs Django
+    from ieum.platform.personal import retention  # noqa: PLC0415  # needs Django
+
+    said = (text for traits in TRAITS.values() for each in traits for text in (each.label, each.help))
+    yield from (("src/ieum/budget/rules/traits.py", text) for text in said)
+    yield from (("platform/personal/parameters", retention.label(each)) for each in retention.SET_BY_OFFICE)
 
 
 def _of_forms() -> Iterator[tuple[str, str]]:

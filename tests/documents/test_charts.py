@@ -173,7 +173,7 @@ def test_a_scale_holds_its_values_and_zero_within_its_height_in_round_steps(valu
 
 
 def test_each_category_of_a_chart_for_a_page_leads_somewhere_and_says_its_values():
-    svg = etree.fromstring(linked_chart(STAFF, "bar", name="staff-", links=["/a?x=1&y=2", "/b"]))
+    svg = etree.fromstring(linked_chart(chart_data(STAFF), "bar", name="staff-", links=["/a?x=1&y=2", "/b"]))
 
     links = list(svg.iter("{*}a"))
     assert [(each.get("href"), each.get("aria-label")) for each in links] == [
@@ -184,4 +184,4 @@ def test_each_category_of_a_chart_for_a_page_leads_somewhere_and_says_its_values
 
 def test_a_chart_for_a_page_needs_as_many_links_as_categories():
     with pytest.raises(ValueError, match="zip"):
-        linked_chart(STAFF, "bar", name="staff-", links=["/a"])
+        linked_chart(chart_data(STAFF), "bar", name="staff-", links=["/a"])

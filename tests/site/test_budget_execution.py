@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.site.offices import page, texts
 from tests.site.test_budget import DAY, cells_of
@@ -52,6 +53,21 @@ def test_execution_is_narrowed_to_one_division_down_to_its_events(office):
     }
     wrong = execution(office, division="없는과")
     assert texts(wrong, "//*[@role='alert']//li") == ["부서: 그 회계연도에 예산이 있는 부서를 목록에서 고르십시오."]
+
+
+def test_a_chart_says_what_it_is_in_the_language_of_its_page(office):
+    send(office)
+    client = office.browser()
+    named = "//div[@class='site-chart']/*[local-name()='svg']/*[local-name()='title']"
+
+    korean = texts(client.get("/budget/execution/", {"year": "2026", "day": DAY}), named)
+    client.cookies.load({settings.LANGUAGE_COOKIE_NAME: "en"})
+    english = texts(client.get("/budget/execution/", {"year": "2026", "day": DAY}), named)
+
+    assert any(each.endswith("막대 차트 (단위: 천원)") for each in korean)
+    assert sorted(each.rpartition("), ")[2] for each in english) == [
+        "bar chart (unit: thousand won)", "line chart (unit: thousand won)",
+    ]  # fmt: skip
 
 
 def test_execution_says_its_rate_what_it_leaves_out_and_leads_to_the_events(office):

@@ -10,8 +10,9 @@ from django.test import Client
 from django.utils.translation import override
 from tests.site.offices import alerts, page, texts
 from tests.site.test_access import EXPECTED, address_of
-from tools.catalogue import read
+from tools.catalogue import KOREAN, read
 
+from ieum.budget.choices import MatterKind
 from ieum.kernel.states import TransitionNotAllowed
 from ieum.kernel.wording import joined, worded
 from ieum.platform.choices import Role
@@ -165,3 +166,16 @@ def test_words_of_the_program_in_a_refusal_are_english_too_and_names_are_not(off
 
     assert said == "Officer·Team lead만 담당을 고칩니다."
     assert state == "Send back: write a reason."
+
+
+def test_the_form_of_each_review_and_plan_say_all_that_they_ask_in_english(office):
+    client = in_english(office.browser())
+
+    asked = [
+        text
+        for kind in set(MatterKind) - {MatterKind.DISCLOSURE_ITEM}
+        for text in texts(client.get("/budget/matters/new/", {"kind": kind}), "//main//label | //main//caption")
+    ]
+
+    assert len(asked) > 60
+    assert [each for each in asked if KOREAN.search(each)] == []

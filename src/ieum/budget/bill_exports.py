@@ -6,6 +6,7 @@ from ieum.budget.queries.bill_tables import ComparedRow, Comparison
 from ieum.documents.model import Cell, Document, Table, text
 from ieum.documents.writers.comma_separated import write_rows
 from ieum.documents.writers.xlsx import write_xlsx
+from ieum.kernel.wording import worded
 
 
 def headings(table: Comparison) -> list[str]:
@@ -15,7 +16,7 @@ def headings(table: Comparison) -> list[str]:
 
 
 def _stage_headings(number: int, label: str) -> list[str]:
-    return [label, f"{label} 증감"] if number else [label]
+    return [label, worded("{label} 증감", label=worded(label))] if number else [label]
 
 
 def amounts_of(table: Comparison, row: ComparedRow) -> list[int | None]:

@@ -32,13 +32,25 @@ class Bound:
 
 
 BOUNDS = (
-    Bound("계정", "운영자가 정한 첫날부터 마지막 날까지. 정하지 않으면 막을 때까지", "7일 전에 알리고 저절로 닫힘"),
-    Bound("직위", "발령의 시행일부터 다음 발령의 전날까지", "맡은 업무가 다음 사람에게 넘어감"),
-    Bound("직무대리", "발령의 첫날부터 마지막 날까지", "저절로 끝남"),
-    Bound("위임", f"위임의 첫날부터 마지막 날까지, {MOST_DAYS}일까지", "저절로 끝나고 언제든 취소"),
-    Bound("회계관직", "지정의 첫날부터 마지막 날까지", "저절로 끝나거나 해제"),
-    Bound("위원", "위촉일부터 임기의 마지막 날까지", "임기가 끝나기 전에 간사에게 알림"),
-    Bound("API 열쇠", f"만든 날부터 마지막 날까지, {KEY_DAYS}일까지", "저절로 끝나고 언제든 폐기"),
+    Bound(
+        "계정",
+        worded("운영자가 정한 첫날부터 마지막 날까지. 정하지 않으면 막을 때까지"),
+        worded("7일 전에 알리고 저절로 닫힘"),
+    ),
+    Bound("직위", worded("발령의 시행일부터 다음 발령의 전날까지"), worded("맡은 업무가 다음 사람에게 넘어감")),
+    Bound("직무대리", worded("발령의 첫날부터 마지막 날까지"), worded("저절로 끝남")),
+    Bound(
+        "위임",
+        worded("위임의 첫날부터 마지막 날까지, {days}일까지", days=MOST_DAYS),
+        worded("저절로 끝나고 언제든 취소"),
+    ),
+    Bound("회계관직", worded("지정의 첫날부터 마지막 날까지"), worded("저절로 끝나거나 해제")),
+    Bound("위원", worded("위촉일부터 임기의 마지막 날까지"), worded("임기가 끝나기 전에 간사에게 알림")),
+    Bound(
+        "API 열쇠",
+        worded("만든 날부터 마지막 날까지, {days}일까지", days=KEY_DAYS),
+        worded("저절로 끝나고 언제든 폐기"),
+    ),
 )
 """Beside role, unit and stage a power is for a period; whoever asks for a day is answered by that day."""
 

@@ -1,6 +1,7 @@
 """Charts of execution: what they show in a unit that can be read, and what each bar and point leads to."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from urllib.parse import urlencode
@@ -10,8 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from ieum.budget.choices import Total
 from ieum.budget.queries import ExecutedRow, MonthRow
-from ieum.documents.charts import linked_chart
-from ieum.documents.model import Cell, Table, text
+from ieum.documents.charts import ChartData, Series, linked_chart
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.platform.ui.languages import translated
 
@@ -20,6 +20,7 @@ MOST_BARS = 15
 _LARGE = 10**11
 """Won from which on 백만원 is the unit, below it 천원."""
 _Amounts = Sequence[int | None]
+_KINDS = {"bar": "막대 차트", "line": "꺾은선 차트", "waterfall": "폭포 차트"}
 _MONTHS = ("집행액 누계", "지난해 같은 날 누계", "배정액 누계")
 
 
@@ -59,8 +60,9 @@ def chart_of_rate(
 ) -> SafeString:
     """The same of a rate in %, whose steps are percentage points."""
     steps = [(translated("앞"), start), *moved, (translated("계"), end)]
-    lines = [[translated("구분"), translated("집행률")], *([label, str(points)] for label, points in steps)]
-    return _linked("waterfall", caption, "%", lines, ["#reasons", *links, "#reasons"])
+    rates = Series(translated("집행률"), tuple(points for _, points in steps))
+    data = ChartData(caption, "%", tuple(label for label, _ in steps), (rates,))
+    return _linked("waterfall", data, ["#reasons", *links, "#reasons"])
 
 
 def month_of(row: MonthRow) -> str:
@@ -72,15 +74,20 @@ def _drawn(
     kind: str, caption: str, heads: Sequence[str], rows: Sequence[tuple[str, _Amounts]], links: Sequence[str]
 ) -> SafeString:
     unit, won = _unit([amount for _, amounts in rows for amount in amounts])
-    printed = [[label, *("" if each is None else f"{_in(each, won):,}" for each in amounts)] for label, amounts in rows]
-    return _linked(kind, caption, unit, [[translated("구분"), *heads], *printed], links)
-
-
-def _linked(kind: str, caption: str, unit: str, lines: Sequence[Sequence[str]], links: Sequence[str]) -> SafeString:
-    cells = [
-        Cell(y, x, (text(words),) if words else ()) for y, line in enumerate(lines) for x, words in enumerate(line)
+    columns = zip(heads, zip(*(amounts for _, amounts in rows), strict=True), strict=True)
+    drawn = [
+        Series(head, tuple(None if each is None else _in(each, won) for each in amounts))
+        for head, amounts in columns
+        if any(each is not None for each in amounts)
     ]
-    drawn = linked_chart(Table(tuple(cells), caption=caption, unit=unit), kind, name=f"{kind}-", links=links)
+    return _linked(kind, ChartData(caption, unit, tuple(label for label, _ in rows), tuple(drawn)), links)
+
+
+def _linked(kind: str, data: ChartData, links: Sequence[str]) -> SafeString:
+    """A chart that says what it is, in the language of the page."""
+    unit = translated("단위: {unit}", unit=data.unit)
+    title = translated("{caption}, {kind} ({unit})", caption=data.title, kind=translated(_KINDS[kind]), unit=unit)
+    drawn = linked_chart(replace(data, title=title, unit=unit), kind, name=f"{kind}-", links=links)
     return mark_safe(drawn)  # noqa: S308 - the chart escapes what it draws
 
 
@@ -89,5 +96,5 @@ def _unit(amounts: _Amounts) -> tuple[str, int]:
     return (translated("백만원"), 10**6) if most >= _LARGE else (translated("천원"), 10**3)
 
 
-def _in(amount: int, won: int) -> int:
-    return int(round_to(Fraction(amount, won), 0, Rounding.HALF_UP))
+def _in(amount: int, won: int) -> Decimal:
+    return round_to(Fraction(amount, won), 0, Rounding.HALF_UP)

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
-from ieum.budget.choices import DisclosedState, InvestmentKind, MatterKind, MoneySource, ReviewBody
+from ieum.budget.choices import DisclosedState, InvestmentKind, MatterKind, MatterState, MoneySource, ReviewBody
 from ieum.budget.queries import NOW, Point
 from ieum.budget.queries import matters as reading
 from ieum.budget.queries.disclosing import ItemStanding, disclosure_due
@@ -167,7 +167,12 @@ def _whole(stated: StatedMatter, years: Sequence[int], named: int) -> Iterator[l
 def _money_row(place: Any, years: Sequence[int], sums: dict[Any, int], named: Sequence[Column]) -> list[str]:
     own = [sums.get((place, year), 0) for year in years]
     called = dict(zip(("heading", "sector", "code", "item"), place, strict=False))
-    return [*(called[each.key] for each in named), str(MoneySource(place[4]).label), won(sum(own)), *map(won, own)]
+    return [
+        *(called[each.key] for each in named),
+        translated(MoneySource(place[4]).label),
+        won(sum(own)),
+        *map(won, own),
+    ]
 
 
 def history(found: StandingMatter) -> Table:
@@ -176,7 +181,8 @@ def history(found: StandingMatter) -> Table:
     due = due_of(found.steps)
     rows = [
         [
-            labels.get(each.action, _FIRST), str(each), each.operation.actor.title, each.decided_on.isoformat(),
+            translated(labels.get(each.action, _FIRST)), translated(MatterState(each.state).label),
+            each.operation.actor.title, each.decided_on.isoformat(),
             str(due[each.pk] or ""), each.operation.basis,
         ]
         for each in found.steps

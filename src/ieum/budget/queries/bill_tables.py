@@ -9,10 +9,11 @@ from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, s
 from ieum.budget.queries.bills_before import Before, before_of
 from ieum.budget.queries.code_tables import Key, names_of_year
 from ieum.budget.rules.code_tables import CodeRow
+from ieum.kernel.wording import worded
 
-_NO_SECTOR = "코드표에 부문이 없음"
-_ONLY_BEFORE = "이 예산안에 없는 전년도 과목"
-_UNCHANGED = "이 예산안이 바꾸지 않는 과목"
+_NO_SECTOR = worded("코드표에 부문이 없음")
+_ONLY_BEFORE = worded("이 예산안에 없는 전년도 과목")
+_UNCHANGED = worded("이 예산안이 바꾸지 않는 과목")
 _NAMED = {
     ComparedBy.ITEM: (CodeLevel.ITEM,),
     ComparedBy.SECTOR: (CodeLevel.POLICY, CodeLevel.SECTOR, CodeLevel.FIELD),
@@ -81,8 +82,8 @@ def compare_lines(
         rows += _rest(label, base, rows, width=(len(names), len(columns)))
     return Comparison(
         names=names,
-        base_label="기정예산액" if is_supplementary else "전년도 본예산",
-        result_label="추경 뒤 예산액" if is_supplementary else "전년 대비 증감",
+        base_label=worded("기정예산액") if is_supplementary else worded("전년도 본예산"),
+        result_label=worded("추경 뒤 예산액") if is_supplementary else worded("전년 대비 증감"),
         columns=tuple(columns),
         rows=rows,
         whole=ComparedRow(("계",), _whole(base, rows), _sums([row.amounts for row in rows], len(columns))),

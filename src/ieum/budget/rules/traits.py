@@ -46,10 +46,10 @@ class Trait:
     def shown(self, said: str) -> str:
         """What a page prints for it."""
         if self.form == CHOICE:
-            return dict(self.choices).get(said, said)
+            return worded(dict(self.choices)[said]) if said in dict(self.choices) else said
         if self.form == WON and said:
-            return f"{int(said):,}원"
-        return "예" if self.form == FLAG and said == YES else said
+            return worded("{amount:,}원", amount=int(said))
+        return worded("예") if self.form == FLAG and said == YES else said
 
 
 def _choice(name: str, label: str, of: type, **more: object) -> Trait:

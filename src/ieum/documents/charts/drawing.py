@@ -30,30 +30,28 @@ def chart(table: Table, kind: str, columns: Sequence[str] = ()) -> Picture:
     :raises NothingToDraw: if the table has no such numbers, or too many
     """
     data = chart_data(table, columns, with_totals=kind == "waterfall")
-    unit = f" (단위: {data.unit})" if data.unit else ""
-    title = f"{data.title} {_NAMES[kind]}".strip() + unit
-    drawn = _Chart(data, kind).svg(title)
+    unit = f"단위: {data.unit}" if data.unit else ""
+    title = f"{data.title} {_NAMES[kind]}".strip() + (f" ({unit})" if unit else "")
+    drawn = _Chart(data, kind, unit).svg(title)
     return Picture(f"{title}. 값은 표에 있습니다.", "image/svg+xml", printable(drawn).encode())
 
 
-def linked_chart(table: Table, kind: str, columns: Sequence[str] = (), *, name: str, links: Sequence[str]) -> str:
-    """Draw a table's numbers as ``chart`` does, as SVG for a page: each category leads to an address of ``links``.
+def linked_chart(data: ChartData, kind: str, *, name: str, links: Sequence[str]) -> str:
+    """Draw numbers as ``chart`` does, as SVG for a page: each category leads to an address of ``links``.
 
-    ``name`` tells it apart from other charts of the page.
+    ``name`` tells it apart from other charts of the page. Its title is spoken and its unit printed as they are, in
+    the language of the page.
 
-    :raises NothingToDraw: if the table has no such numbers, or too many
     :raises ValueError: if there are not as many links as categories
     """
-    data = chart_data(table, columns, with_totals=kind == "waterfall")
-    unit = f" (단위: {data.unit})" if data.unit else ""
-    return _Chart(data, kind, name, links).svg(f"{data.title} {_NAMES[kind]}".strip() + unit)
+    return _Chart(data, kind, data.unit, name, links).svg(data.title)
 
 
 class _Chart:
     """One chart, in the making; with ``links`` its categories lead somewhere."""
 
-    def __init__(self, data: ChartData, kind: str, name: str = "", links: Sequence[str] = ()) -> None:
-        self.data, self.kind = data, kind
+    def __init__(self, data: ChartData, kind: str, unit: str, name: str = "", links: Sequence[str] = ()) -> None:
+        self.data, self.kind, self.unit = data, kind, unit
         self.name, self.links = name, links
         self.series = data.series[:1] if kind == "waterfall" else data.series
         self.width = max(_WIDTH, _LEFT + _RIGHT + _LEAST_STEP * len(data.categories))
@@ -121,8 +119,8 @@ class _Chart:
         for index, lines in enumerate(self.labels):
             for number, words in enumerate(lines):
                 yield _text(self._middle(index), self.bottom + _LINE * (number + 1), words)
-        if self.data.unit:
-            yield _text(self.width - _RIGHT, 14, f"단위: {self.data.unit}", "end")
+        if self.unit:
+            yield _text(self.width - _RIGHT, 14, self.unit, "end")
 
     def _middle(self, index: int) -> float:
         return _LEFT + self.step * (index + 0.5)

@@ -217,7 +217,11 @@ class DocumentForm(forms.Form):
 def line_words(steps: Sequence[PlannedStep], standing: Standing) -> str:
     """An approval line in words: "예산팀 팀장(검토) → 기획예산과 과장(결재, 전결)"."""
     said = [
-        f"{standing.label(each.post_id)}({StepRole(each.role).label}{', 전결' if each.is_delegated else ''})"
+        translated(
+            "{post}({role}, 전결)" if each.is_delegated else "{post}({role})",
+            post=standing.label(each.post_id),
+            role=translated(StepRole(each.role).label),
+        )
         for each in steps
     ]
     return " → ".join(said) or translated("결재할 {label}장이 없습니다.", label=translated(UnitKind.DIVISION.label))

@@ -314,7 +314,8 @@ def _line_table(draft: Any, standing: Standing) -> Table:
         # A draft that goes back ends all that follow; whoever they are of did nothing.
         said = ("-", "") if is_over else (translated(Outcome(each.outcome).label), _decider(each))
         ground = "; ".join(filter(None, (each.rule, "" if is_over else grounds[each.pk]))) or "-"
-        role = f"{StepRole(each.role).label}{' (전결)' if each.is_delegated else ''}"
+        role = translated(StepRole(each.role).label)
+        role = translated("{role} (전결)", role=role) if each.is_delegated else role
         rows.append([post_label(standing, each.post_id), role, *said, ground])
         is_over = is_over or each.outcome in (Outcome.RETURNED, Outcome.WITHDRAWN)
     return Table(f"line-{draft.version}", translated("{version}판의 결재선", version=draft.version), _LINE, rows)

@@ -246,7 +246,7 @@ def _post_row(standing: Standing, post: StandingPost, day: date) -> list[object]
     holders = standing.holders(post.id)
     return [
         format_html('<a href="{}">{}</a>', address("post", day, post_id=post.id), post.title),
-        ", ".join(f"{each.person} {each.grade}({AppointmentKind(each.kind).label})" for each in holders)
+        ", ".join(f"{each.person} {each.grade}({translated(AppointmentKind(each.kind).label)})" for each in holders)
         or translated("공석"),
         answering(standing.responsible(post.id)),
     ]
@@ -283,7 +283,7 @@ def _work(post_id: UUID) -> Table:
     rows = [
         [
             format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title,
-            source.label,
+            translated(source.label),
             due_words(item.due_on, item.due_time),
         ]
         for source in post_work

@@ -278,7 +278,7 @@ def _cells(each: "ReconciledLine") -> list[str]:
     state = ReconciledState(each.state)
     theirs = "" if each.theirs is None else won(each.theirs)
     ours = won(None) if state is ReconciledState.UNREPORTED else "" if each.ours is None else won(each.ours)
-    return [*each.names, translated(each.get_total_display()), ours, theirs, won(each.gap), str(state.label)]
+    return [*each.names, translated(each.get_total_display()), ours, theirs, won(each.gap), translated(state.label)]
 
 
 def _reason(each: "ReconciledLine") -> str:
