@@ -4,6 +4,7 @@ The sentence is Korean, and English for a program that asks for it by ``Accept-L
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from http import HTTPStatus
 from typing import Any
 
@@ -38,8 +39,10 @@ from ieum.org.operations import FileRefused as StaffFileRefused
 from ieum.org.queries import NotInOrganisation
 from ieum.platform.closed_days.queries import NoSuchClosedDay
 from ieum.platform.database.epochs import NotYetKnown, NotYetPast
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.queries import NoSuchFile, NoSuchSubject
 from ieum.platform.files.scanning import NotClean
+from ieum.platform.heads import speaks_of_heads
 from ieum.platform.jobs.queries import NoSuchJob
 from ieum.platform.operations import Refused
 from ieum.platform.rules import InvalidObservation
@@ -84,7 +87,7 @@ def not_found(message: str, place: str = "") -> Refusal:
 def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """Write a refusal in the language that the request asks for."""
     language = get_language_from_request(request)
-    with override(language):
+    with override(language), _where(request, refusal):
         body = Error(
             code=refusal.code, message=translated(refusal.message), place=refusal.place,
             faults=[Fault(place=place, message=translated(said)) for place, said in refusal.faults],
@@ -96,6 +99,13 @@ def answer(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     for name, value in refusal.headers.items():
         response[name] = value
     return response
+
+
+def _where(request: HttpRequest, refusal: Refusal) -> AbstractContextManager[object]:
+    """The municipality of the key, where a sentence speaks of its head or council; it was left when it refused."""
+    bearer = getattr(request, "auth", None)
+    speaks = any(map(speaks_of_heads, (str(refusal.message), *(str(said) for _, said in refusal.faults))))
+    return municipality(bearer.municipality_id) if bearer and speaks else nullcontext()
 
 
 NO_KEY = Refusal(

@@ -16,6 +16,7 @@ from ieum.budget.rules.versions import GENERAL_RESERVE, won
 from ieum.documents.model import Cell, Document, Paragraph, Table, text
 from ieum.documents.writers.hwpx import write_hwpx
 from ieum.documents.writers.xlsx import write_xlsx
+from ieum.platform.heads import with_own_heads
 
 BETWEEN_ACCOUNTS = "701"
 """The item by which one account gives to another; without it the sum of all accounts counts nothing twice (순계)."""
@@ -72,7 +73,7 @@ def _general(of: BudgetVersion) -> Iterable[Table | Paragraph]:
 
 def _made_of(last: VersionStep, formula: str) -> Paragraph:
     """What the numbers of a table are made of, and how."""
-    stage, day = last.get_stage_display(), last.decided_on.isoformat()
+    stage, day = with_own_heads(last.get_stage_display()), last.decided_on.isoformat()
     return Paragraph(text(f"자료: 예산안 {stage} 단계({day}), {formula}"))
 
 

@@ -26,7 +26,7 @@ def with_own_heads(text: str) -> str:
 
     It stays where it is shown in none, and in a 자치구.
     """
-    if "구청장" not in text and "구의회" not in text:
+    if not speaks_of_heads(text):
         return text
     try:
         words = _words_of(current_municipality(), connection.settings_dict["NAME"])
@@ -41,6 +41,11 @@ def with_own_heads(text: str) -> str:
         .replace("구의회", council)
     )
     return with_particles(named.replace("부도지사", "부지사"))
+
+
+def speaks_of_heads(text: str) -> bool:
+    """Whether a text of the program names the head or the council."""
+    return "구청장" in text or "구의회" in text
 
 
 @lru_cache(maxsize=256)

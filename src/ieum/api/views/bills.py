@@ -22,6 +22,7 @@ from ieum.budget.rules.calculation import EXTERNAL
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sheets import MOST_ROWS, Sheet, SheetRow
 from ieum.budget.states import VERSION
+from ieum.platform.heads import with_own_heads
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion
@@ -306,8 +307,8 @@ def _detail(bill_id: UUID, account_id: UUID) -> dict[str, Any]:
         "posted": bills.posted_amount(found.pk),
         "history": [_step(each) for each in taken],
         "moves": [
-            {"action": row.action, "label": row.label,
-             "refusal": VERSION.refusal(stage, row.action, parts=parts, facts=facts)}
+            {"action": row.action, "label": with_own_heads(row.label),
+             "refusal": with_own_heads(VERSION.refusal(stage, row.action, parts=parts, facts=facts))}
             for row in rows
         ],
     }  # fmt: skip

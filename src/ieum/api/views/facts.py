@@ -20,6 +20,7 @@ from ieum.kernel.registry import Dataset, datasets
 from ieum.kernel.wording import worded
 from ieum.platform import operations
 from ieum.platform.database.tenancy import snapshot
+from ieum.platform.heads import with_own_heads
 from ieum.platform.queries import observation_history, observations_known, observations_latest
 from ieum.platform.rules import InvalidObservation, ObservationDraft
 from ieum.reports import operations as reports
@@ -268,8 +269,10 @@ def draft_of(given: StatedValue, place: str = "body") -> ObservationDraft:
 
 
 def _dataset(row: Dataset) -> dict[str, Any]:
-    measures = [{"name": name, "label": each.label, "unit": each.unit} for name, each in row.measures.items()]
-    return {"name": row.name, "label": row.label, "dimensions": dict(row.dimensions), "measures": measures}
+    label = with_own_heads
+    measures = [{"name": name, "label": label(each.label), "unit": each.unit} for name, each in row.measures.items()]
+    dimensions = {name: label(each) for name, each in row.dimensions.items()}
+    return {"name": row.name, "label": label(row.label), "dimensions": dimensions, "measures": measures}
 
 
 def observation_row(row: Observation) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from ieum.budget.rules.matters import YearAmount
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import TRAITS
 from ieum.budget.states import CODES, MATTERS, WRITE
+from ieum.platform.heads import with_own_heads
 
 router = Router()
 _Words60 = Annotated[str, StringConstraints(max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -229,7 +230,8 @@ def _moves(found: StandingMatter, account_id: UUID, unmet: Mapping[str, str], fa
     for row in machine.transitions:
         if row.source == found.state and row.by & parts and row.action not in {WRITE, "refer"}:
             said = machine.refusal(found.state, row.action, parts=parts, facts=facts)
-            moves.append({"action": row.action, "label": row.label, "refusal": unmet.get(CODES.get(said, ""), said)})
+            why = with_own_heads(unmet.get(CODES.get(said, ""), said))
+            moves.append({"action": row.action, "label": with_own_heads(row.label), "refusal": why})
     return moves
 
 
