@@ -1,16 +1,19 @@
 """A fund's plan against its account in the ledger: what differs, what its ordinance lets it use, and its term."""
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from ieum.budget import operations
 from ieum.budget.choices import AccountKind, MatterKind, RevenueKind
+from ieum.budget.code_table_rows import read_code_rows
 from ieum.budget.queries import NOW, Point
 from ieum.budget.queries.funds import ended_funds, fund_books
 from ieum.budget.rules.funds import fund_lines
 from ieum.platform.database.tenancy import municipality
-from tests.budget.ledger import ALL, Books
+from tests.budget.ledger import ALL, Books, cell_draft
 from tests.budget.matters import judgement, money, record, standing
 
 pytestmark = pytest.mark.database
@@ -123,3 +126,69 @@ def test_the_term_of_a_fund_is_told_before_and_after_it_ends(bureau, books):
         assert ended_funds({NAME, "일반회계"}, date(2033, 1, 1)) == {NAME: date(2032, 1, 1)}
         assert ended_funds({NAME}, date(2032, 1, 1)) == {}
         assert ended_funds({"일반회계"}, date(2033, 1, 1)) == {}
+
+
+def take_in_revenue_codes(bureau):
+    rows = [
+        "구분\t회계\t코드\t이름\t상위 코드", "장\t\t700\t보전수입등및내부거래\t", "관\t\t710\t내부거래\t",
+        "항\t\t711\t전입금\t", "세입과목\t\t711-01\t일반회계전입금\t",
+    ]  # fmt: skip
+    with bureau.inside():
+        operations.take_in_codes(
+            year=2026, rows=read_code_rows("\n".join(rows))[0], actor_id=bureau.accounts["officer"], basis="별표"
+        )
+
+
+def sending_cell(books, code, fund):
+    draft = replace(cell_draft("702-01", code, reported=ALL), programme=(code, f"{fund} 전출금"))
+    with municipality(books.district.code):
+        return operations.register_cell(year=2026, cell=draft, actor_id=books.district.officer_id, basis="예산 편성")
+
+
+def sent_warnings(bureau, fund):
+    """What is told of money sent to the fund: of which two amounts, and by how much they differ."""
+    told = [each for each in judgement(bureau, fund, on=ON).warnings if "전출금(702)" in each]
+    return [
+        tuple(re.search(r"전출금\(702\) (.*)원과 (.*)원이 (.*)원 다릅니다", each).groups()) for each in told
+    ]  # fmt: skip
+
+
+def test_what_other_accounts_send_to_a_fund_is_what_it_plans_and_takes_in(bureau, books):
+    take_in_revenue_codes(bureau)
+    fund_cell(books)
+    sending = sending_cell(books, "0901", NAME)
+    books.post("ORIGINAL", {sending: 100 * MILLION})
+    for kind in ("ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+        books.post(kind, {sending: 80 * MILLION}, ON)
+    receive(books, 80 * MILLION)
+    place = books.revenue_cell("711-01", account=NAME, year=2026)
+    with municipality(books.district.code):
+        operations.post_revenue(
+            year=2026, kind=RevenueKind.ORIGINAL, lines={place: 90 * MILLION}, on=date(2026, 1, 1),
+            actor_id=books.district.officer_id, basis="기금운용계획",
+        )  # fmt: skip
+
+    agreeing, other = plan(bureau, 1, 1), plan(bureau, 3, 1)
+
+    assert sent_warnings(bureau, agreeing) == [("예산 100,000,000", "원장의 전입금 예산 90,000,000", "10,000,000")]
+    assert sent_warnings(bureau, other)[0] == ("예산 100,000,000", "기금운용계획의 전입금 300,000,000", "200,000,000")
+    receive(books, 5 * MILLION)
+    assert sent_warnings(bureau, agreeing)[-1] == ("지출액 80,000,000", "수납한 전입금 85,000,000", "5,000,000")
+
+
+def test_of_several_funds_each_is_sent_what_names_it(bureau, books):
+    fund_cell(books)
+    books.cell("702-01", account="재난관리기금", account_kind=AccountKind.STATUTORY_FUND)
+    named = sending_cell(books, "0901", NAME)
+    other = sending_cell(books, "0902", "재난관리기금")
+    books.post("ORIGINAL", {named: 70 * MILLION, other: 30 * MILLION})
+
+    assert sent_warnings(bureau, plan(bureau, 1, 1)) == [
+        ("예산 70,000,000", "기금운용계획의 전입금 100,000,000", "30,000,000")
+    ]
+
+
+def test_nothing_is_told_of_money_sent_where_the_ledger_has_the_fund_alone(bureau, books):
+    fund_cell(books)
+
+    assert sent_warnings(bureau, plan(bureau, 1, 1)) == []

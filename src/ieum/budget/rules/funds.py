@@ -14,6 +14,19 @@ FUND_TERM = 5
 DEPOSITED = "602"
 """예치금: what a fund keeps in the treasury is no outlay of it, and what it takes back from there no income."""
 RECOVERED = "예치금"
+SENT, TAKEN_IN = "702", "전입금"
+"""기금전출금, by which another account sends money to a fund, and what the fund calls the revenue."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentToFund:
+    """What other accounts send to a fund beside what the fund takes in from them, in won."""
+
+    sent_budget: int
+    spent: int
+    taken_budget: int | None
+    """None where no names of 세입과목 tell what the fund takes in, as ``received``."""
+    received: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +40,8 @@ class FundBooks:
     spent: int
     opening: int | None = None
     """What it had at the end of the year before by the ledger and the plan of that year; None where not both are."""
+    sent: SentToFund | None = None
+    """None where the ledger has no other account in the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,8 @@ def book_warnings(matter: StatedMatter, books: FundBooks, district: str, on: dat
                 name=worded(each.name), planned=each.planned, account=books.account, against=against,
                 apart=abs(against - each.planned),
             )  # fmt: skip
+    if books.sent is not None:
+        yield from _sent_warnings(matter, books.account, books.sent)
     limit = use_limit(matter, district, on)
     used = max(books.outlay_budget, books.spent)
     if limit and used > limit[0]:
@@ -106,3 +123,25 @@ def book_warnings(matter: StatedMatter, books: FundBooks, district: str, on: dat
     if books.spent > (left := (matter.won("opening") or 0) + books.received):
         said = "원장의 '{account}'에서 가진 돈 {left:,}원보다 많은 {spent:,}원을 썼습니다. 수납과 집행을 확인하십시오."
         yield worded(said, account=books.account, left=left, spent=books.spent)
+
+
+def _sent_warnings(matter: StatedMatter, account: str, sent: SentToFund) -> Iterator[str]:
+    """Where what other accounts send is not what the fund takes in: by its plan, in the budget, and as paid."""
+    planned = sum(
+        each.amount for each in matter.amounts
+        if each.heading == INCOME and each.year == matter.year and TAKEN_IN in each.item
+    )  # fmt: skip
+    pairs = (
+        (worded("예산"), worded("기금운용계획의 전입금"), sent.sent_budget, planned),
+        (worded("예산"), worded("원장의 전입금 예산"), sent.sent_budget, sent.taken_budget),
+        (worded("지출액"), worded("수납한 전입금"), sent.spent, sent.received),
+    )
+    for part, theirs, given, taken in pairs:
+        if taken is not None and given != taken:
+            yield worded(
+                "다른 회계에서 '{account}'에 보내는 전출금(702) {part} {given:,}원과 {theirs} {taken:,}원이 "
+                "{apart:,}원 다릅니다. 어느 쪽이 맞는지 확인하십시오. 기금이 여럿이면 세부사업 이름에 기금 이름이 있는 "
+                "전출금을 셉니다.",
+                account=account, part=part, given=given, theirs=theirs, taken=taken,
+                apart=abs(given - taken),
+            )  # fmt: skip
