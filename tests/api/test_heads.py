@@ -58,7 +58,7 @@ def test_a_document_of_a_bill_names_its_stage_so(city, head):
     city.bureau.write(income("1,000천원"), side="REVENUE")
     city.bureau.to_team().enclose().go("head propose")
 
-    answered = head.get(f"/api/budget/bills/{city.bureau.version_id}/documents/40-1/xlsx")
+    answered = head.get(f"/api/budget/bills/{city.bureau.version_id}/documents/40-1/hwpx")
 
     with ZipFile(BytesIO(answered.content)) as file:
         said = "".join(file.read(each).decode() for each in file.namelist() if each.endswith(".xml"))
