@@ -21,15 +21,17 @@ import yaml
 KINDS = {
     "platform.fact": (34, 12), "office.meeting": (29, 14), "budget.line": (18, 12), "reports.edition": (6, 60),
     "reports.intake": (6, 60), "budget.programme": (4, 12), "org.post": (2, 8),
-    "office.committee": (0.5, 12), "org.unit": (0.5, 8),
+    "office.committee": (0.5, 12), "org.unit": (0.5, 8), "office.case": (10, 14),
 }  # fmt: skip
 """Of each kind so many in a hundred, with so many words."""
+CASES, OPEN_ONE_OF, POSTS = "office.case", 500, 400
+"""Of the cases one of so many is read by everybody, the others by one post each."""
 TITLE_WORDS = 3
 FIRST_DAY, DAYS = date(2003, 1, 1), 24 * 365
 PARTICLES = ("", "", "을", "의", "에", "와", "은")
 _REPORTS = Path(__file__).resolve().parents[1] / "src/ieum/demo/reports"
 _PAIRED, _SHIFT, _BATCH = 120, 3, 20_000
-_ITEMS = "platform_searchitem (id, municipality_id, kind, subject, part, title, body, day, place, address)"
+_ITEMS = "platform_searchitem (id, municipality_id, kind, subject, part, title, body, day, place, address, readers)"
 _KEYS = "platform_searchkeys (id, municipality_id, item_id, day, title, size, keys)"
 
 
@@ -104,13 +106,21 @@ def _row(home: UUID, number: int) -> tuple[str, str]:
     item, title, body = uuid7(), words[:TITLE_WORDS], words[TITLE_WORDS:]
     held = _of_words(home, kind, "", words) | _of_words(home, kind, "t", title)
     plain = _keys(home, kind, "")
-    held |= {plain.months + day.year * 12 + day.month - 1} | plain.of_sign(str(number))
-    shown = "\t".join([" ".join(title), f"{' '.join(body)}, {number:,}천원", f"{day}", "", f"/{number}/"])
+    readers = [_reader(chance)] if kind == CASES else []
+    held |= {plain.months + day.year * 12 + day.month - 1} | plain.of_sign(str(number)) | plain.of_readers(*readers)
+    array = "{" + ",".join(f'"{each}"' for each in readers) + "}"
+    shown = "\t".join([" ".join(title), f"{' '.join(body)}, {number:,}천원", f"{day}", "", f"/{number}/", array])
     keys = ",".join(map(str, sorted(held)))
     return (
         f"{item}\t{home}\t{kind}\t{number}\t\t{shown}\n",
         f"{uuid7()}\t{home}\t{item}\t{day}\t{''.join(title)}\t{3 * len(words)}\t{{{keys}}}\n",
     )
+
+
+def _reader(chance: random.Random) -> str:
+    """Everybody or, mostly, a post."""
+    everybody: str = import_module("ieum.kernel.search").EVERYBODY
+    return everybody if chance.randrange(OPEN_ONE_OF) == 0 else str(UUID(int=1 + chance.randrange(POSTS)))
 
 
 def _drawn(chance: random.Random) -> str:
@@ -143,6 +153,10 @@ class _Kept:
     def of_sign(self, number: str) -> set[int]:
         """The key of a number, which no other item has."""
         return self._made.of(f"{self._side}s", [number])
+
+    def of_readers(self, *readers: str) -> set[int]:
+        """The keys of who reads an item."""
+        return self._made.of("r", readers)
 
 
 _keys = cache(_Kept)

@@ -33,7 +33,9 @@ def readers(desk, case):
             if case in queries.cases_for(account, desk.hall.on(TODAY), words=str(case))
         }
         opened = {name for name, account in desk.accounts.items() if queries.is_readable(case, account)}
-    assert listed == opened
+        asked = {name: Question(str(case), ["office.case"], account) for name, account in desk.accounts.items()}
+        found = {name for name, question in asked.items() if find(question).items}
+    assert listed == found == opened
     return opened
 
 

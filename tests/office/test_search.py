@@ -7,7 +7,7 @@ from django.db import transaction
 
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import SearchItem, SearchTouch
-from ieum.platform.search import upkeep
+from ieum.platform.search import queries, upkeep
 from ieum.platform.search.queries import Question, alike, disagreements, find, items
 
 pytestmark = pytest.mark.database
@@ -53,6 +53,16 @@ def test_a_case_that_another_post_takes_over_is_found_as_that_posts(desk, case):
 
     assert titles(desk, "위촉", places=[before]) == []
     assert titles(desk, "위촉", places=[after]) != []
+
+
+def test_a_phrase_behind_more_items_that_hold_its_syllables_apart_than_are_looked_at_is_found(desk, monkeypatch):
+    for name in ("MOST", "LEAST"):
+        monkeypatch.setattr(queries, name, 2)
+    whole = desk.receive(title="장마 대비 하천 정비")
+    for number in range(12):
+        desk.receive(title=f"하천 정비 {number} 장마 대비", received_on=date(2021, 3, 9), on=date(2021, 3, 9))
+
+    assert titles(desk, '"장마 대비 하천"') == [f"{whole} 장마 대비 하천 정비"]
 
 
 def test_what_is_taken_back_with_its_transaction_is_not_found(desk):

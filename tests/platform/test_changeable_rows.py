@@ -55,7 +55,7 @@ CHANGEABLE = {
     },
     "platform_notice": {OWN: "mail read_at"},
     "platform_noticesetting": {OWN: "channel"},
-    "platform_searchitem": {MACHINE: "id municipality_id kind subject part title body day place address"},
+    "platform_searchitem": {MACHINE: "id municipality_id kind subject part title body day place address readers"},
     "platform_searchkeys": {MACHINE: "id municipality_id item_id day size keys title"},
     "platform_searchtouch": {MACHINE: "id municipality_id kind subject marked_in"},
 }

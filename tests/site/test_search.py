@@ -197,14 +197,15 @@ def test_what_is_closed_takes_no_place_and_is_counted_nowhere(office, desk, monk
     assert int(said) >= 3
 
 
-def test_what_is_open_behind_many_that_are_closed_is_found_as_far_as_is_looked(office, desk, monkeypatch):
-    for name in ("MOST", "LEAST", "WIDEST"):
-        monkeypatch.setattr(queries, name, 3)
-    desk.receive(title="보도블록")
-    for number in range(6):
-        desk.receive(title=f"보도블록 {number}", **PETITION)
+def test_what_is_open_behind_more_that_are_closed_than_are_ever_looked_at_is_found(office, desk, monkeypatch):
+    """The closed ones are newer, nearer by their titles, and of the open one's own day, its month and months after."""
+    for name in ("MOST", "LEAST"):
+        monkeypatch.setattr(queries, name, 2)
+    desk.receive(title="정비 계획", content="보도블록을 함께 봄")
+    for number in range(12):
+        day = date(2021, 3 + number // 6 * 4, 1 + number)
+        desk.receive(title=f"보도블록 {number}", **PETITION, received_on=day, on=day)
 
-    _, kinds, hits, rows = told(office.browser(Role.OFFICER), "보도블록")
+    said, kinds, hits, rows = told(office.browser(Role.OFFICER), "보도블록")
 
-    assert "이상" not in "".join(kinds)
-    assert hits == rows
+    assert (said, kinds, hits, rows) == ("1", ["1건"], 1, 1)

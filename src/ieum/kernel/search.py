@@ -6,6 +6,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+EVERYBODY = ""
+"""Reads a thing like any other of its kind, though not all of that kind are read by all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Findable:
@@ -23,6 +26,8 @@ class Findable:
     """Whose it is: the id of a post or unit, or a division's name; "" where it is nobody's alone."""
     part: str = ""
     """Which part of the subject; "" where it is the whole."""
+    readers: frozenset[str] = frozenset()
+    """Of a kind that not everybody reads alike: the ids of the posts that read this one, or ``EVERYBODY``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +40,5 @@ class Searchable:
     """The row of the table of permissions that opens the pages."""
     read: Callable[[Collection[str] | None], Iterable[Findable]]
     """What is to be found of these subjects as they stand now, nothing of those that are gone; of all where None."""
-    opens: Callable[[UUID, Collection[str]], Collection[str]] | None = None
-    """Of these subjects those that an account may open; None where whoever has the permission opens all."""
+    reads_as: Callable[[UUID], Collection[str] | None] | None = None
+    """As which of ``Findable.readers`` an account reads, today; None where it reads all. Without it all read all."""

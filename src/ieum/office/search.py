@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from ieum.kernel.search import Findable, Searchable
+from ieum.kernel.search import EVERYBODY, Findable, Searchable
 from ieum.office.models import AgendaItem, Committee, CommitteeTerm, Meeting, OfficeCase
-from ieum.office.queries import readable_subjects
+from ieum.office.queries import reads_as, with_readers
+from ieum.office.rules.periods import PETITIONS
 from ieum.office.rules.permissions import OfficeAction
 
 _ALL_AT_ONCE = 500
@@ -15,8 +16,8 @@ _ALL_AT_ONCE = 500
 
 
 def _cases(subjects: Collection[str] | None) -> Iterator[Findable]:
-    rows = _of(OfficeCase.objects.prefetch_related("drafts", "opinions", "documents"), subjects)
-    for case in rows:
+    rows = with_readers(OfficeCase.objects.prefetch_related("drafts", "opinions", "documents"))
+    for case in _of(rows, subjects):
         body = "\n".join(
             [
                 case.requester,
@@ -27,7 +28,8 @@ def _cases(subjects: Collection[str] | None) -> Iterator[Findable]:
             ]
         )
         title, address = f"{case} {case.title}", f"/cases/{case.pk}/"
-        yield Findable(str(case.pk), title, body, address, case.received_on, str(case.post_id))
+        readers = frozenset(map(str, case.readers)) if case.kind in PETITIONS else frozenset({EVERYBODY})
+        yield Findable(str(case.pk), title, body, address, case.received_on, str(case.post_id), readers=readers)
 
 
 def _committees(subjects: Collection[str] | None) -> Iterator[Findable]:
@@ -63,7 +65,7 @@ def _of(rows: QuerySet[Any], subjects: Collection[str] | None) -> Iterator[Any]:
 
 
 SEARCHABLES = (
-    Searchable("office.case", "업무", OfficeAction.SEE_CASES, _cases, readable_subjects),
+    Searchable("office.case", "업무", OfficeAction.SEE_CASES, _cases, reads_as),
     Searchable("office.committee", "위원회", OfficeAction.SEE_COMMITTEES, _committees),
     Searchable("office.meeting", "회의", OfficeAction.SEE_COMMITTEES, _meetings),
 )

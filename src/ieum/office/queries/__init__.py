@@ -90,7 +90,7 @@ from ieum.office.queries.of_notices import (
     reached_by_mail,
     waiting_mails,
 )
-from ieum.office.queries.reading import is_readable, named, opens_contact, readable_subjects
+from ieum.office.queries.reading import is_readable, named, opens_contact, reads_as, with_readers
 
 __all__ = [
     "DUE_DAYS",
@@ -171,7 +171,7 @@ __all__ = [
     "posts_due_at_a_minute",
     "posts_on",
     "reached_by_mail",
-    "readable_subjects",
+    "reads_as",
     "registered_documents",
     "standing_links",
     "steps",
@@ -182,4 +182,5 @@ __all__ = [
     "terms_ending",
     "waiting_mails",
     "waiting_step",
+    "with_readers",
 ]

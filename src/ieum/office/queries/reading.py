@@ -4,14 +4,15 @@ Of what a petition says nothing may get to whom it is not needed by (민원 처�
 to the least number (개인정보의 안전성 확보조치 기준 제5조제1항). Other cases are read by whoever may see cases.
 """
 
-from collections.abc import Collection
 from uuid import UUID
 
-from django.db.models import BooleanField, Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Q, QuerySet, UUIDField
 from django.db.models.expressions import RawSQL
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import permissions
+from ieum.kernel.search import EVERYBODY
 from ieum.office.choices import CaseKind
 from ieum.office.models import CaseEvent, OfficeCase
 from ieum.office.rules.periods import PETITIONS
@@ -22,30 +23,31 @@ from ieum.platform.accounts import accounts
 from ieum.platform.acting import acting, powers_of
 from ieum.platform.powers import gives
 
-_PART = """
-       office_officecase.post_id = ANY (%s)
-    OR EXISTS (SELECT FROM office_caseevent e WHERE e.case_id = office_officecase.id AND e.post_id = ANY (%s))
-    OR EXISTS (SELECT FROM office_copost b
-               WHERE b.case_id = office_officecase.id AND b.ended_id IS NULL AND b.post_id = ANY (%s))
-    OR EXISTS (SELECT FROM office_opinionrequest o WHERE o.case_id = office_officecase.id AND o.post_id = ANY (%s))
-    OR EXISTS (SELECT FROM office_draft d JOIN office_approvalstep s ON s.draft_id = d.id
-               WHERE d.case_id = office_officecase.id AND s.post_id = ANY (%s))
-    OR EXISTS (SELECT FROM office_agendaitem i JOIN office_meeting m ON m.id = i.meeting_id
-               JOIN office_committee c ON c.id = m.committee_id
-               WHERE i.subject_kind = 'office.case' AND i.subject_id = office_officecase.id AND c.post_id = ANY (%s))"""
-"""That a post has a part in a case, or one below it: it has the case, took a step of it (the receipt is the first),
-works beside it, was asked for an opinion, stands on an approval line, or runs a committee that the case came before."""
+_PARTS = """
+    SELECT office_officecase.post_id
+    UNION ALL SELECT e.post_id FROM office_caseevent e WHERE e.case_id = office_officecase.id
+    UNION ALL SELECT b.post_id FROM office_copost b WHERE b.case_id = office_officecase.id AND b.ended_id IS NULL
+    UNION ALL SELECT o.post_id FROM office_opinionrequest o WHERE o.case_id = office_officecase.id
+    UNION ALL SELECT s.post_id FROM office_draft d JOIN office_approvalstep s ON s.draft_id = d.id
+              WHERE d.case_id = office_officecase.id
+    UNION ALL SELECT c.post_id FROM office_agendaitem i JOIN office_meeting m ON m.id = i.meeting_id
+              JOIN office_committee c ON c.id = m.committee_id
+              WHERE i.subject_kind = 'office.case' AND i.subject_id = office_officecase.id"""
+"""The posts that have a part in a case: which has the case, took a step of it (the receipt is the first), works beside
+it, was asked for an opinion, stands on an approval line, or runs a committee that the case came before."""
+_HAS_PART = f"EXISTS (SELECT FROM ({_PARTS}) AS part(post_id) WHERE part.post_id = ANY (%s))"
+_READERS = f"ARRAY(SELECT DISTINCT part.post_id FROM ({_PARTS}) AS part(post_id))"  # noqa: S608 - the same
 
 
 def readable(rows: QuerySet[OfficeCase], account_id: UUID, standing: Standing) -> QuerySet[OfficeCase]:
-    """Those of some cases that an account reads: all but petitions in which none of its posts has a part (``_PART``).
+    """Those of some cases that an account reads: all but petitions in which none of its posts has a part (``_PARTS``).
 
     감사 and 단체장 read all.
     """
     if _reads_all(account_id):
         return rows
     posts = _reach(account_id, standing)
-    has_part = RawSQL(_PART, [posts] * _PART.count("%s"), output_field=BooleanField())  # noqa: S611 - fixed text
+    has_part = RawSQL(_HAS_PART, [posts], output_field=BooleanField())  # noqa: S611 - fixed text
     return rows.filter(~Q(kind__in=PETITIONS) | Q(has_part))
 
 
@@ -64,10 +66,16 @@ def is_readable(found: OfficeCase, account_id: UUID) -> bool:
     return readable(OfficeCase.objects.filter(pk=found.pk), account_id, standing_on(localdate())).exists()
 
 
-def readable_subjects(account_id: UUID, case_ids: Collection[str]) -> set[str]:
-    """Of cases by their ids those that an account reads today."""
-    rows = readable(OfficeCase.objects.filter(pk__in=case_ids), account_id, standing_on(localdate()))
-    return {str(each) for each in rows.values_list("pk", flat=True)}
+def with_readers(rows: QuerySet[OfficeCase]) -> QuerySet[OfficeCase]:
+    """Some cases, each with the posts that have a part in it (``readers``), which of a petition alone read it."""
+    return rows.annotate(readers=RawSQL(_READERS, [], output_field=ArrayField(UUIDField())))  # noqa: S611 - fixed text
+
+
+def reads_as(account_id: UUID) -> set[str] | None:
+    """As whom an account finds cases today: as everybody and as its posts; None where it reads all."""
+    if _reads_all(account_id):
+        return None
+    return {EVERYBODY, *map(str, _reach(account_id, standing_on(localdate())))}
 
 
 def opens_contact(found: OfficeCase, account_id: UUID, standing: Standing) -> bool:

@@ -1780,7 +1780,7 @@ BEGIN
         VALUES (event, municipality, operation, epoch, fiscal_year, sealed_kind, sealed_round);
 END $$;
 
-CREATE FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) RETURNS TABLE(item uuid, weight double precision, size integer)
+CREATE FUNCTION public.ieum_search_likeness(asked bigint[], titled bigint[], common integer, among integer, most integer, closed text[], reading text[]) RETURNS TABLE(is_titled boolean, item uuid, weight double precision, size integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_custom_plan'
@@ -1789,6 +1789,7 @@ DECLARE
     home uuid := ieum_municipality();
     whole double precision;
     everywhere bigint[];
+    side record;
 BEGIN
     -- Words that the database's own statistics know to be common need not be counted.
     SELECT array_agg(known.key) INTO everywhere
@@ -1796,23 +1797,30 @@ BEGIN
         s.most_common_elems::text::bigint[], s.most_common_elem_freqs
     ) AS known(key, share)
     WHERE c.oid = 'platform_searchkeys'::regclass AND s.schemaname = 'public'
-        AND s.tablename = 'platform_searchkeys' AND s.attname = 'keys' AND known.key = ANY (asked)
+        AND s.tablename = 'platform_searchkeys' AND s.attname = 'keys' AND known.key = ANY (asked || titled)
         AND known.share * c.reltuples > common;
     SELECT count(*) INTO whole FROM (
         SELECT FROM platform_searchkeys k WHERE k.municipality_id = home LIMIT among
     ) few;
-    RETURN QUERY
-        WITH held AS (
-            SELECT k.item_id, k.size, count(*) OVER (PARTITION BY word.key) AS items
-            FROM unnest(asked) AS word(key) CROSS JOIN LATERAL (
-                SELECT s.item_id, s.size FROM platform_searchkeys s
-                WHERE s.keys @> ARRAY[word.key] AND s.municipality_id = home LIMIT common + 1
-            ) k
-            WHERE everywhere IS NULL OR word.key <> ALL (everywhere)
-        )
-        SELECT h.item_id, sum(ln(1 + whole / h.items) ^ 2), h.size FROM held h WHERE h.items <= common
-        GROUP BY h.item_id, h.size
-        ORDER BY sum(ln(1 + whole / h.items) ^ 2) / sqrt(greatest(h.size, 10)) DESC, h.item_id LIMIT most;
+    FOR side IN SELECT * FROM (VALUES (false, asked), (true, titled)) AS sides(is_titled, keys) LOOP
+        RETURN QUERY
+            WITH held AS (
+                SELECT k.item_id, k.size, count(*) OVER (PARTITION BY word.key) AS items
+                FROM unnest(side.keys) AS word(key) CROSS JOIN LATERAL (
+                    SELECT s.item_id, s.size FROM platform_searchkeys s
+                    WHERE s.keys @> ARRAY[word.key] AND s.municipality_id = home LIMIT common + 1
+                ) k
+                WHERE everywhere IS NULL OR word.key <> ALL (everywhere)
+            ), weighed AS MATERIALIZED (
+                SELECT h.item_id, sum(ln(1 + whole / h.items) ^ 2) AS weight, h.size FROM held h
+                WHERE h.items <= common GROUP BY h.item_id, h.size
+                ORDER BY sum(ln(1 + whole / h.items) ^ 2) / sqrt(greatest(h.size, 10)) DESC, h.item_id
+            )
+            SELECT side.is_titled, w.item_id, w.weight, w.size FROM weighed w
+            WHERE (SELECT i.kind <> ALL (closed) OR i.readers::text[] && reading FROM platform_searchitem i
+                WHERE i.id = w.item_id)
+            LIMIT most;
+    END LOOP;
 END $$;
 
 CREATE FUNCTION public.ieum_search_mark_all() RETURNS void
@@ -1850,7 +1858,7 @@ CREATE FUNCTION public.ieum_search_month(day date) RETURNS integer
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     RETURN ((((EXTRACT(year FROM day))::integer * 12) + (EXTRACT(month FROM day))::integer) - 1);
 
-CREATE FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], since date, until date, today date, most integer) RETURNS TABLE(item uuid, title text, day date, is_joined boolean)
+CREATE FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], phrases text[], since date, until date, today date, most integer) RETURNS TABLE(item uuid, title text, day date, is_joined boolean)
     LANGUAGE plpgsql STABLE
     SET enable_seqscan TO 'off'
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -1858,6 +1866,7 @@ CREATE FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], since date
 DECLARE
     home uuid := ieum_municipality();
     among bigint[] := ARRAY(SELECT jsonb_array_elements_text(ask->'among')::bigint);
+    readers bigint[] := ARRAY(SELECT jsonb_array_elements_text(ask->'readers')::bigint);
     joints bigint[] := ARRAY(SELECT jsonb_array_elements_text(ask->'joints')::bigint);
     calendar bigint := ask->>'months';
     -- Months back to back from the newest, each time four times as many; at last what is left.
@@ -1870,18 +1879,22 @@ DECLARE
     found integer := 0;
     step integer;
     -- Planned anew each time: how common the words are decides how the lists are read. Keys are of a municipality,
-    -- whose own index must not be read beside them.
+    -- whose own index must not be read beside them. A phrase is asked of each row, so that no plan reads all texts.
     rows text := ' FROM platform_searchkeys k WHERE k.keys @> $1 AND (k.municipality_id = $2) IS TRUE'
         || CASE WHEN among = '{}' THEN '' ELSE ' AND k.keys && $3' END
-        || CASE WHEN since IS NULL THEN '' ELSE ' AND k.day >= $4' END
-        || CASE WHEN until IS NULL THEN '' ELSE ' AND k.day <= $5' END;
-    shown text := 'SELECT k.item_id, k.title::text, k.day, k.keys @> $6';
+        || CASE WHEN readers = '{}' THEN '' ELSE ' AND k.keys && $4' END
+        || CASE WHEN phrases = '{}' THEN '' ELSE ' AND (
+            SELECT bool_and(strpos(replace(lower(i.title || i.body), '' '', ''''), phrase) > 0)
+            FROM platform_searchitem i CROSS JOIN unnest($5) AS phrase WHERE i.id = k.item_id)' END
+        || CASE WHEN since IS NULL THEN '' ELSE ' AND k.day >= $6' END
+        || CASE WHEN until IS NULL THEN '' ELSE ' AND k.day <= $7' END;
+    shown text := 'SELECT k.item_id, k.title::text, k.day, k.keys @> $8';
 BEGIN
     WHILE found < most LOOP
         RETURN QUERY EXECUTE shown || rows || CASE
-            WHEN is_rest THEN ' AND (k.day IS NULL OR k.day < $9 OR k.day >= $10)' ELSE ' AND k.keys && $8'
-        END || ' LIMIT $7'
-        USING needed, home, among, since, until, joints, most - found,
+            WHEN is_rest THEN ' AND (k.day IS NULL OR k.day < $11 OR k.day >= $12)' ELSE ' AND k.keys && $10'
+        END || ' LIMIT $9'
+        USING needed, home, among, readers, phrases, since, until, joints, most - found,
             ARRAY(SELECT calendar + m FROM generate_series(greatest(start, final), last) AS m),
             make_date((last + 1) / 12, (last + 1) % 12 + 1, 1), newest;
         GET DIAGNOSTICS step = ROW_COUNT;
@@ -1889,11 +1902,11 @@ BEGIN
         EXIT WHEN is_rest OR start <= final;
         IF found = 0 AND length = 1 THEN
             -- None this month, so there are hardly many: where there are few, they are taken at once.
-            EXECUTE 'SELECT count(*) FROM (SELECT' || rows || ' LIMIT $6) few'
-            INTO step USING needed, home, among, since, until, 4 * most + 1;
+            EXECUTE 'SELECT count(*) FROM (SELECT' || rows || ' LIMIT $8) few'
+            INTO step USING needed, home, among, readers, phrases, since, until, 4 * most + 1;
             IF step BETWEEN 1 AND 4 * most THEN
-                RETURN QUERY EXECUTE shown || rows || ' ORDER BY k.day DESC NULLS LAST LIMIT $7'
-                USING needed, home, among, since, until, joints, most;
+                RETURN QUERY EXECUTE shown || rows || ' ORDER BY k.day DESC NULLS LAST LIMIT $9'
+                USING needed, home, among, readers, phrases, since, until, joints, most;
             END IF;
             EXIT WHEN step <= 4 * most;
         END IF;
@@ -1904,7 +1917,7 @@ BEGIN
     END LOOP;
 END $_$;
 
-CREATE FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], since date, until date, today date, most integer) RETURNS TABLE(kind text, item uuid)
+CREATE FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], phrases text[], since date, until date, today date, most integer) RETURNS TABLE(kind text, item uuid)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
     AS $$
@@ -1920,10 +1933,10 @@ BEGIN
             ) k CROSS JOIN LATERAL (
                 -- What has the words in its title must not be missing, however many newer ones there are.
                 WITH headed AS MATERIALIZED (
-                    SELECT * FROM ieum_search_newest(a.ask, k.titled, since, until, today, most)
+                    SELECT * FROM ieum_search_newest(a.ask, k.titled, phrases, since, until, today, most)
                 )
                 SELECT h.* FROM headed h UNION ALL SELECT b.* FROM ieum_search_newest(
-                    a.ask, k.needed, since, until, today,
+                    a.ask, k.needed, phrases, since, until, today,
                     CASE WHEN (SELECT count(*) FROM headed) < most THEN most ELSE 0 END
                 ) b
             ) n
@@ -4920,7 +4933,8 @@ CREATE TABLE public.platform_searchitem (
     day date,
     place character varying(60) NOT NULL,
     address character varying(300) NOT NULL,
-    municipality_id uuid NOT NULL
+    municipality_id uuid NOT NULL,
+    readers character varying(36)[] NOT NULL
 );
 
 ALTER TABLE ONLY public.platform_searchitem FORCE ROW LEVEL SECURITY;
@@ -5982,7 +5996,6 @@ INSERT INTO public.django_content_type VALUES (162, 'reports', 'editionfile');
 INSERT INTO public.django_content_type VALUES (163, 'reports', 'intake');
 INSERT INTO public.django_content_type VALUES (164, 'reports', 'confirmedtable');
 
-INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (30, 'org.undo', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (31, 'org.undo', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (32, 'org.undo', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -5998,6 +6011,7 @@ INSERT INTO public.platform_decisionpart VALUES (4, 'platform.set_retention', 'p
 INSERT INTO public.platform_decisionpart VALUES (5, 'org.personnel', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (6, 'org.personnel', 'org_appointment', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (7, 'org.personnel', 'org_duty', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (66, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (8, 'org.personnel', 'org_postterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (9, 'org.personnel', 'org_quota', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (10, 'org.personnel', 'org_staffingform', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -6021,6 +6035,7 @@ INSERT INTO public.platform_decisionpart VALUES (27, 'org.import', 'org_successi
 INSERT INTO public.platform_decisionpart VALUES (28, 'org.import', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (29, 'org.undo', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
 INSERT INTO public.platform_decisionpart VALUES (38, 'org.equipment', 'org_equipmentterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (39, 'office.submit', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (40, 'office.submit', 'office_draft', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (41, 'office.review', 'office_caseevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (42, 'office.review', 'office_approvalstep', 't.decision_id = $1', '[]');
@@ -6045,7 +6060,6 @@ INSERT INTO public.platform_decisionpart VALUES (62, 'budget.propose', 'budget_v
 INSERT INTO public.platform_decisionpart VALUES (63, 'budget.submit', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (64, 'budget.refer', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (65, 'budget.consent', 'budget_versionstep', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (66, 'budget.adopt', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (67, 'budget.reject', 'budget_versionstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (68, 'budget.matter_pass', 'budget_matterstep', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (69, 'budget.matter_amend', 'budget_matterstep', 't.operation_id = $1', '[]');
@@ -6084,57 +6098,57 @@ INSERT INTO public.platform_decisionpart VALUES (99, 'budget.matter_reopen', 'bu
 INSERT INTO public.platform_decisionpart VALUES (100, 'budget.post_unit', 'budget_ledgerevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (101, 'budget.post_unit', 'budget_ledgerline', 't.event_id = ANY (ARRAY(SELECT e.id FROM budget_ledgerevent e WHERE e.operation_id = $1))', '[]');
 INSERT INTO public.platform_decisionpart VALUES (102, 'budget.post_unit', 'budget_unitmovement', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (103, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (104, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
-INSERT INTO public.platform_decisionpart VALUES (105, 'org.designate', 'org_accountingoffice', 't.operation_id = $1', '["valid_until", "relieved_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (106, 'org.relieve', 'org_accountingoffice', 't.relieved_by_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (107, 'platform.delegate', 'platform_delegation', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (108, 'platform.end_delegation', 'platform_delegationend', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (109, 'platform.reopen_day', 'platform_closedday', 't.withdrawn_by_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (110, 'platform.reopen_day', 'platform_duechange', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (111, 'files.dispose', 'platform_tombstone', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (112, 'platform.close_day', 'platform_closedday', 't.operation_id = $1', '["withdrawn_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (113, 'platform.close_day', 'platform_duechange', 't.operation_id = $1', '["withdrawn_by_id"]');
-INSERT INTO public.platform_decisionpart VALUES (114, 'office.set_delegation', 'office_delegationtable', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (115, 'office.end_committee', 'office_committee', 't.id IN (SELECT c.row_id FROM platform_rowchange c WHERE c.operation_id = $1 AND c.table_name = ''office_committee'')', '["post_id"]');
-INSERT INTO public.platform_decisionpart VALUES (116, 'office.submit', 'office_draftattachment', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (117, 'office.review', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (118, 'office.decide', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
-INSERT INTO public.platform_decisionpart VALUES (119, 'office.revise_committee', 'office_committeeterm', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (120, 'office.meeting_open', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (121, 'office.meeting_open', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (122, 'office.meeting_write', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (123, 'office.meeting_write', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (124, 'office.meeting_attend', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (125, 'office.meeting_attend', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (126, 'office.meeting_fail', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (127, 'office.meeting_fail', 'office_attendance', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (128, 'office.meeting_fail', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (129, 'office.meeting_recuse', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (130, 'office.meeting_recuse', 'office_recusal', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (131, 'office.meeting_defer', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (132, 'office.meeting_defer', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (133, 'office.meeting_drop', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (134, 'office.meeting_drop', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (135, 'office.meeting_cancel', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (136, 'office.meeting_cancel', 'office_agendaitem', 't.decided_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (137, 'office.meeting_end', 'office_meetingevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (138, 'office.hand_back', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (139, 'office.resume', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (140, 'office.resume', 'office_duesegment', 't.ended_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (141, 'office.extend', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (142, 'office.extend', 'office_duesegment', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (143, 'office.register', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (144, 'office.register', 'office_documentrecord', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (145, 'office.correct', 'office_caseevent', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (146, 'office.correct', 'office_documentrecord', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (147, 'platform.change_role', 'platform_operation', 't.id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (148, 'office.register_committee', 'office_committee', 't.operation_id = $1', '["post_id", "ended_on"]');
-INSERT INTO public.platform_decisionpart VALUES (149, 'office.register_committee', 'office_committeeterm', 't.operation_id = $1', '["post_id", "ended_on"]');
-INSERT INTO public.platform_decisionpart VALUES (150, 'office.suspend', 'office_caseevent', 't.operation_id = $1', '["until_on", "ended_id"]');
-INSERT INTO public.platform_decisionpart VALUES (151, 'office.suspend', 'office_duesegment', 't.operation_id = $1', '["until_on", "ended_id"]');
-INSERT INTO public.platform_decisionpart VALUES (152, 'files.hold', 'platform_retentionhold', 't.operation_id = $1', '[]');
-INSERT INTO public.platform_decisionpart VALUES (153, 'files.decide_disposal', 'platform_disposalrequest', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (103, 'platform.delegate', 'platform_delegation', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (104, 'platform.end_delegation', 'platform_delegationend', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (105, 'platform.reopen_day', 'platform_closedday', 't.withdrawn_by_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (106, 'platform.reopen_day', 'platform_duechange', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (107, 'files.dispose', 'platform_tombstone', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (108, 'platform.close_day', 'platform_closedday', 't.operation_id = $1', '["withdrawn_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (109, 'platform.close_day', 'platform_duechange', 't.operation_id = $1', '["withdrawn_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (110, 'files.hold', 'platform_retentionhold', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (111, 'files.decide_disposal', 'platform_disposalrequest', 't.decision_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (112, 'org.facility', 'org_order', 't.operation_id = $1', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (113, 'org.facility', 'org_facilityterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
+INSERT INTO public.platform_decisionpart VALUES (114, 'org.designate', 'org_accountingoffice', 't.operation_id = $1', '["valid_until", "relieved_by_id"]');
+INSERT INTO public.platform_decisionpart VALUES (115, 'org.relieve', 'org_accountingoffice', 't.relieved_by_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (116, 'office.set_delegation', 'office_delegationtable', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (117, 'office.end_committee', 'office_committee', 't.id IN (SELECT c.row_id FROM platform_rowchange c WHERE c.operation_id = $1 AND c.table_name = ''office_committee'')', '["post_id"]');
+INSERT INTO public.platform_decisionpart VALUES (118, 'office.submit', 'office_draftattachment', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (119, 'office.review', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (120, 'office.decide', 'office_draftattachment', 't.draft_id IN (SELECT s.draft_id FROM office_approvalstep s WHERE s.decision_id = $1)', '[]');
+INSERT INTO public.platform_decisionpart VALUES (121, 'office.revise_committee', 'office_committeeterm', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (122, 'office.meeting_open', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (123, 'office.meeting_open', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (124, 'office.meeting_write', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (125, 'office.meeting_write', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (126, 'office.meeting_attend', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (127, 'office.meeting_attend', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (128, 'office.meeting_fail', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (129, 'office.meeting_fail', 'office_attendance', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (130, 'office.meeting_fail', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (131, 'office.meeting_recuse', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (132, 'office.meeting_recuse', 'office_recusal', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (133, 'office.meeting_defer', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (134, 'office.meeting_defer', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (135, 'office.meeting_drop', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (136, 'office.meeting_drop', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (137, 'office.meeting_cancel', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (138, 'office.meeting_cancel', 'office_agendaitem', 't.decided_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (139, 'office.meeting_end', 'office_meetingevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (140, 'office.hand_back', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (141, 'office.resume', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (142, 'office.resume', 'office_duesegment', 't.ended_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (143, 'office.extend', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (144, 'office.extend', 'office_duesegment', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (145, 'office.register', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (146, 'office.register', 'office_documentrecord', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (147, 'office.correct', 'office_caseevent', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (148, 'office.correct', 'office_documentrecord', 't.operation_id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (149, 'platform.change_role', 'platform_operation', 't.id = $1', '[]');
+INSERT INTO public.platform_decisionpart VALUES (150, 'office.register_committee', 'office_committee', 't.operation_id = $1', '["post_id", "ended_on"]');
+INSERT INTO public.platform_decisionpart VALUES (151, 'office.register_committee', 'office_committeeterm', 't.operation_id = $1', '["post_id", "ended_on"]');
+INSERT INTO public.platform_decisionpart VALUES (152, 'office.suspend', 'office_caseevent', 't.operation_id = $1', '["until_on", "ended_id"]');
+INSERT INTO public.platform_decisionpart VALUES (153, 'office.suspend', 'office_duesegment', 't.operation_id = $1', '["until_on", "ended_id"]');
 INSERT INTO public.platform_decisionpart VALUES (154, 'reports.build_edition', 'reports_edition', 't.operation_id = $1', '[]');
 
 SELECT pg_catalog.setval('public.account_emailaddress_id_seq', 1, false);
@@ -8917,6 +8931,12 @@ CREATE TRIGGER office_agendaitem_not_emptied BEFORE TRUNCATE ON public.office_ag
 
 CREATE TRIGGER office_agendaitem_not_removed BEFORE DELETE ON public.office_agendaitem FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_agendaitem_office_case_searched_delete AFTER DELETE ON public.office_agendaitem REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.subject_id WHERE t.subject_kind = ''office.case''');
+
+CREATE TRIGGER office_agendaitem_office_case_searched_insert AFTER INSERT ON public.office_agendaitem REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.subject_id WHERE t.subject_kind = ''office.case''');
+
+CREATE TRIGGER office_agendaitem_office_case_searched_update AFTER UPDATE ON public.office_agendaitem REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.subject_id WHERE t.subject_kind = ''office.case''');
+
 CREATE TRIGGER office_agendaitem_office_meeting_searched_delete AFTER DELETE ON public.office_agendaitem REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.meeting', 'SELECT t.meeting_id');
 
 CREATE TRIGGER office_agendaitem_office_meeting_searched_insert AFTER INSERT ON public.office_agendaitem REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.meeting', 'SELECT t.meeting_id');
@@ -8935,6 +8955,12 @@ CREATE TRIGGER office_approvalstep_not_emptied BEFORE TRUNCATE ON public.office_
 
 CREATE TRIGGER office_approvalstep_not_removed BEFORE DELETE ON public.office_approvalstep FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_approvalstep_office_case_searched_delete AFTER DELETE ON public.office_approvalstep REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT d.case_id FROM office_draft d WHERE d.id = t.draft_id');
+
+CREATE TRIGGER office_approvalstep_office_case_searched_insert AFTER INSERT ON public.office_approvalstep REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT d.case_id FROM office_draft d WHERE d.id = t.draft_id');
+
+CREATE TRIGGER office_approvalstep_office_case_searched_update AFTER UPDATE ON public.office_approvalstep REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT d.case_id FROM office_draft d WHERE d.id = t.draft_id');
+
 CREATE CONSTRAINT TRIGGER office_approvalstep_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_approvalstep', 'outcome = ''''');
 
 CREATE TRIGGER office_attendance_append_only BEFORE DELETE OR UPDATE ON public.office_attendance FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8949,6 +8975,12 @@ CREATE TRIGGER office_caseevent_append_only BEFORE DELETE OR UPDATE ON public.of
 
 CREATE TRIGGER office_caseevent_not_emptied BEFORE TRUNCATE ON public.office_caseevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER office_caseevent_office_case_searched_delete AFTER DELETE ON public.office_caseevent REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_caseevent_office_case_searched_insert AFTER INSERT ON public.office_caseevent REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_caseevent_office_case_searched_update AFTER UPDATE ON public.office_caseevent REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
 CREATE TRIGGER office_caselink_not_emptied BEFORE TRUNCATE ON public.office_caselink FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_caselink_not_removed BEFORE DELETE ON public.office_caselink FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -8962,6 +8994,12 @@ CREATE CONSTRAINT TRIGGER office_committee_holds AFTER UPDATE ON public.org_post
 CREATE TRIGGER office_committee_not_emptied BEFORE TRUNCATE ON public.office_committee FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_committee_not_removed BEFORE DELETE ON public.office_committee FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_committee_office_case_searched_delete AFTER DELETE ON public.office_committee REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT i.subject_id FROM office_meeting m JOIN office_agendaitem i ON i.meeting_id = m.id WHERE m.committee_id = t.id AND i.subject_kind = ''office.case''');
+
+CREATE TRIGGER office_committee_office_case_searched_insert AFTER INSERT ON public.office_committee REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT i.subject_id FROM office_meeting m JOIN office_agendaitem i ON i.meeting_id = m.id WHERE m.committee_id = t.id AND i.subject_kind = ''office.case''');
+
+CREATE TRIGGER office_committee_office_case_searched_update AFTER UPDATE ON public.office_committee REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT i.subject_id FROM office_meeting m JOIN office_agendaitem i ON i.meeting_id = m.id WHERE m.committee_id = t.id AND i.subject_kind = ''office.case''');
 
 CREATE TRIGGER office_committee_office_committee_searched_delete AFTER DELETE ON public.office_committee REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.committee', 'SELECT t.id');
 
@@ -9008,6 +9046,12 @@ CREATE CONSTRAINT TRIGGER office_copost_holds AFTER UPDATE ON public.org_postter
 CREATE TRIGGER office_copost_not_emptied BEFORE TRUNCATE ON public.office_copost FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER office_copost_not_removed BEFORE DELETE ON public.office_copost FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER office_copost_office_case_searched_delete AFTER DELETE ON public.office_copost REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_copost_office_case_searched_insert AFTER INSERT ON public.office_copost REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
+
+CREATE TRIGGER office_copost_office_case_searched_update AFTER UPDATE ON public.office_copost REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('office.case', 'SELECT t.case_id');
 
 CREATE CONSTRAINT TRIGGER office_copost_passes AFTER UPDATE ON public.org_postclosing DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_office_holds('office_copost', 'ended_id IS NULL AND EXISTS (SELECT FROM office_officecase c WHERE c.id = case_id AND c.state <> ''CLOSED'')');
 
@@ -12701,18 +12745,18 @@ REVOKE ALL ON FUNCTION public.ieum_seal_decision(operation uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.ieum_seal_round(municipality uuid, actor uuid, on_behalf_of uuid, basis text, fiscal_year uuid, sealed_kind text, sealed_round integer, OUT event uuid, OUT operation uuid, OUT epoch bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_seal_round(municipality uuid, actor uuid, on_behalf_of uuid, basis text, fiscal_year uuid, sealed_kind text, sealed_round integer, OUT event uuid, OUT operation uuid, OUT epoch bigint) TO ieum_app;
 
-REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], common integer, among integer, most integer) TO ieum_app;
+REVOKE ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], titled bigint[], common integer, among integer, most integer, closed text[], reading text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_search_likeness(asked bigint[], titled bigint[], common integer, among integer, most integer, closed text[], reading text[]) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_mark_all() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_mark_all() TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_month(day date) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], since date, until date, today date, most integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.ieum_search_newest(ask jsonb, needed bigint[], phrases text[], since date, until date, today date, most integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], since date, until date, today date, most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], since date, until date, today date, most integer) TO ieum_app;
+REVOKE ALL ON FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], phrases text[], since date, until date, today date, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_search_ranked(asks jsonb, stretches text[], phrases text[], since date, until date, today date, most integer) TO ieum_app;
 
 REVOKE ALL ON FUNCTION public.ieum_search_touch() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_search_touch() TO ieum_app;
@@ -13724,6 +13768,14 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
     ('platform', '0031_row_history', now()),
+    ('platform', '0032_chained_powers', now()),
+    ('platform', '0033_calendar_minutes', now()),
+    ('platform', '0034_first_password', now()),
+    ('platform', '0035_access_log', now()),
+    ('platform', '0036_decree_calendars', now()),
+    ('platform', '0037_files_put_back', now()),
+    ('platform', '0038_file_disposals', now()),
+    ('platform', '0039_search_readers', now()),
     ('org', '0012_facilities', now()),
     ('org', '0013_facilities_searched', now()),
     ('org', '0014_row_history', now()),
@@ -13732,8 +13784,6 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0017_funded_bodies', now()),
     ('org', '0018_post_grades', now()),
     ('org', '0019_post_closings', now()),
-    ('platform', '0032_chained_powers', now()),
-    ('platform', '0033_calendar_minutes', now()),
     ('office', '0006_searched', now()),
     ('office', '0007_moved_due_dates', now()),
     ('office', '0008_saved_views', now()),
@@ -13753,11 +13803,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0022_decisions_cause_steps', now()),
     ('office', '0023_more_chained_decisions', now()),
     ('office', '0024_work_of_closing_posts', now()),
-    ('platform', '0034_first_password', now()),
-    ('platform', '0035_access_log', now()),
-    ('platform', '0036_decree_calendars', now()),
-    ('platform', '0037_files_put_back', now()),
-    ('platform', '0038_file_disposals', now()),
+    ('office', '0025_readers_searched', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
     ('reports', '0003_searched', now()),

@@ -21,6 +21,7 @@ class SearchItem(Tenant):
     day = models.DateField("날짜", null=True)
     place = models.CharField("직위, 부서의 번호나 부서의 이름", max_length=60, blank=True)
     address = models.CharField("주소", max_length=300)
+    readers = ArrayField(models.CharField(max_length=36), default=list, verbose_name="읽는 직위")
 
     class Meta:
         verbose_name = verbose_name_plural = "검색 항목"

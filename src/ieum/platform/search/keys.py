@@ -7,12 +7,12 @@ another's, and whoever may not see a kind asks for none of its keys.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
+from ieum.kernel.search import Findable
 from ieum.platform.search.words import Asked, Words, words_of
 
-NOUN, SIGN, PAIR, TITLE, PLACE = "n", "s", "p", "t", "u"
+NOUN, SIGN, PAIR, TITLE, PLACE, READER = "n", "s", "p", "t", "u", "r"
 """Families of keys; a title has those of its pairs, signs and nouns once more."""
 
 YEARS = range(1990, 2100)
@@ -36,13 +36,13 @@ class Keys:
         """The keys of words."""
         return {self._key(f"{family}:{word}") for word in words}
 
-    def of_item(self, title: str, body: str, day: date | None, place: str) -> tuple[list[int], int]:
+    def of_item(self, item: Findable) -> tuple[list[int], int]:
         """All keys of an item, and how many words it has."""
-        within, whole = words_of(title), words_of(f"{title}\n{body}")
+        within, whole = words_of(item.title), words_of(f"{item.title}\n{item.body}")
         keys = self._of_words("", whole) | self._of_words(TITLE, within)
-        keys |= self.of(PLACE, [place] if place else [])
-        if day and day.year in YEARS:
-            keys.add(self.months + day.year * 12 + day.month - 1)
+        keys |= self.of(PLACE, [item.place] if item.place else []) | self.of(READER, item.readers)
+        if item.day and item.day.year in YEARS:
+            keys.add(self.months + item.day.year * 12 + item.day.month - 1)
         return sorted(keys), len(whole.nouns)
 
     def asked(self, words: Iterable[Asked], *, in_title: bool = False, by_nouns: bool = False) -> set[int]:

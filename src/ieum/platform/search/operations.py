@@ -109,13 +109,13 @@ def _add(kind: str, found: Iterable[Findable]) -> int:
 def _item(kind: str, row: Findable) -> SearchItem:
     return SearchItem(
         municipality_id=current_municipality(), kind=kind, subject=row.subject, part=row.part, title=row.title,
-        body=row.body, day=row.day, place=row.place, address=row.address,
+        body=row.body, day=row.day, place=row.place, address=row.address, readers=sorted(row.readers),
     )  # fmt: skip
 
 
 def _keys_of(keys: Keys, items: Iterable[SearchItem]) -> Iterator[SearchKeys]:
     for item in items:
-        numbers, size = keys.of_item(item.title, item.body, item.day, item.place)
+        numbers, size = keys.of_item(written(item))
         title = squeezed(normalised(item.title))[:TITLE]
         yield SearchKeys(
             municipality_id=item.municipality_id, item_id=item.pk, day=item.day, title=title, size=size, keys=numbers

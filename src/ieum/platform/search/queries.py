@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -15,14 +16,12 @@ from django.utils.timezone import localdate
 from ieum.kernel.registry import searchables
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import SearchItem, SearchKeys, SearchTouch
-from ieum.platform.search.keys import NOUN, PAIR, PLACE, SIGN, TITLE, Keys
+from ieum.platform.search.keys import NOUN, PAIR, PLACE, READER, SIGN, TITLE, Keys
 from ieum.platform.search.rows import row_of, written
 from ieum.platform.search.words import Asked, asked_by, normalised, pairs_of, squeezed, words_of
 
 MOST, LEAST = 500, 50
 """Items that are looked at: of all kinds, and of each one at least; of more the newest, and that is said."""
-WIDEST = 20_000
-"""Items of one kind that are looked at where many of them are closed to whoever asks."""
 COMMON, LEAST_COMMON = 500, 50
 """A word that more items of a kind hold says nothing of what one of them is like: among one kind, and among many."""
 CANDIDATES = 50
@@ -58,7 +57,7 @@ class Found:
     counts: Mapping[str, int]
     """How many of each kind; kinds without any are not in it."""
     capped: frozenset[str]
-    """Kinds of which there are more that whoever asks may open than were looked at."""
+    """Kinds of which there may be more that whoever asks may open than were looked at."""
     words: Sequence[Asked]
     is_scattered: bool = False
     """Whether nothing holds the words as they were written, and what holds their parts is given instead."""
@@ -112,22 +111,32 @@ def alike(
     signs = {sign for sign in whole.signs if sign.isalpha()}
     common = max(COMMON // max(len(kinds), 1), LEAST_COMMON)
     own = [Keys(home, kind) for kind in kinds]
-    shared = _sharing({key for keys in own for key in keys.of(NOUN, whole.nouns) | keys.of(SIGN, signs)}, common)
-    weights = {item: weight / sqrt(max(size, 10)) for item, weight, size in shared}
-    headed = _sharing({key for keys in own for key in keys.of(TITLE + PAIR, within.pairs)}, common)
-    titled = {item: weight for item, weight, _ in headed}
+    shared = _sharing(
+        {key for keys in own for key in keys.of(NOUN, whole.nouns) | keys.of(SIGN, signs)},
+        {key for keys in own for key in keys.of(TITLE + PAIR, within.pairs)},
+        common,
+        _readers(kinds, account_id),
+    )
+    weights = {item: weight / sqrt(max(size, 10)) for is_titled, item, weight, size in shared if not is_titled}
+    titled = {item: weight for is_titled, item, weight, _ in shared if is_titled}
     rows = items([*(weights | titled)])
-    opened = _opened(account_id, [(row.kind, row.pk) for row in rows])
-    found = [Alike(row, weights.get(row.pk, 0.0) + _of_title(row, titled)) for row in rows if row.pk in opened]
+    found = [Alike(row, weights.get(row.pk, 0.0) + _of_title(row, titled)) for row in rows]
     ranked = sorted(found, key=lambda each: (-each.likeness, each.item.pk))
     return [each for each in ranked if each.item.subject != besides and each.likeness > LEAST_LIKENESS][:most]
 
 
-def _sharing(keys: Collection[int], common: int) -> list[tuple[UUID, float, int]]:
-    """Items that share keys, with the weight of what they share and how many words they have."""
+def _sharing(
+    keys: Collection[int], titled: Collection[int], common: int, closed: Mapping[str, Collection[str]]
+) -> list[tuple[bool, UUID, float, int]]:
+    """Items that share keys, with the weight of what they share and how many words they have; first those of texts.
+
+    Of kinds that are ``closed`` those alone that their readers read.
+    """
+    readers = {reader for some in closed.values() for reader in some}
+    given: Sequence[Any] = [sorted(keys), sorted(titled), common, COMMON, CANDIDATES, [*closed], [*readers]]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM ieum_search_likeness(%s, %s, %s, %s)", [sorted(keys), common, COMMON, CANDIDATES])
-        shared: list[tuple[UUID, float, int]] = cursor.fetchall()
+        cursor.execute("SELECT * FROM ieum_search_likeness(%s, %s, %s, %s, %s, %s, %s)", given)
+        shared: list[tuple[bool, UUID, float, int]] = cursor.fetchall()
     return shared
 
 
@@ -150,59 +159,25 @@ def _of_other_keys() -> Iterator[SearchItem]:
     """Items whose keys are not those of their words."""
     keys = dict(SearchKeys.objects.values_list("item_id", "keys"))
     for item in SearchItem.objects.iterator():
-        expected, _ = Keys(item.municipality_id, item.kind).of_item(item.title, item.body, item.day, item.place)
+        expected, _ = Keys(item.municipality_id, item.kind).of_item(written(item))
         if keys.get(item.pk) != expected:
             yield item
 
 
 def _looked_up(question: Question, words: Sequence[Asked], phrases: Sequence[str], *, by_nouns: bool) -> Found:
-    """What is open to whoever asks, as if nothing else were there: closed items take no place and are never counted."""
-    looked = most = max(MOST // max(len(question.kinds), 1), LEAST)
-    while True:
-        ranked = _ranked(question, words, phrases, looked, by_nouns=by_nouns)
-        full = {kind for kind, count in Counter(kind for kind, _ in ranked).items() if count >= looked}
-        if phrases:
-            held = _holding([item for _, item in ranked], phrases)
-            ranked = [(kind, item) for kind, item in ranked if item in held]
-        opened = _opened(question.account_id, ranked)
-        closed = {kind for kind, item in ranked if item not in opened}
-        ranked = [(kind, item) for kind, item in ranked if item in opened]
-        counts = Counter(kind for kind, _ in ranked)
-        if looked >= WIDEST or all(counts[kind] >= most for kind in full & closed):
-            break
-        looked = min(8 * looked, WIDEST)
-    # Of a kind in which something is closed it is said that there is more only where as many are open.
-    capped = frozenset(kind for kind in full & counts.keys() if kind not in closed or counts[kind] >= most)
-    if looked > most:
-        capped |= {kind for kind, count in counts.items() if count > most}
-        ranked = list(_first(ranked, most))
-        counts = Counter(kind for kind, _ in ranked)
+    """What is open to whoever asks, as if nothing else were there: who reads an item is asked with its words."""
+    most = max(MOST // max(len(question.kinds), 1), LEAST)
+    ranked = _ranked(question, words, phrases, most, by_nouns=by_nouns)
+    counts = Counter(kind for kind, _ in ranked)
+    capped = frozenset(kind for kind, count in counts.items() if count >= most)
     return Found([item for _, item in ranked], counts, capped, words, by_nouns and bool(ranked))
 
 
-def _first(ranked: Iterable[tuple[str, UUID]], most: int) -> Iterator[tuple[str, UUID]]:
-    """The first so many of each kind, in their order."""
-    taken = Counter[str]()
-    for kind, item in ranked:
-        taken[kind] += 1
-        if taken[kind] <= most:
-            yield kind, item
-
-
-def _opened(account_id: UUID, found: Iterable[tuple[str, UUID]]) -> set[UUID]:
-    """Of items by their kinds those whose subjects an account may open."""
-    opened, by_kind = set[UUID](), defaultdict[str, list[UUID]](list)
-    for kind, item in found:
-        by_kind[kind].append(item)
-    for kind, ids in by_kind.items():
-        opens = searchables[kind].opens
-        if opens is None:
-            opened.update(ids)
-            continue
-        subjects = dict(SearchItem.objects.filter(pk__in=ids).values_list("pk", "subject"))
-        open_ones = opens(account_id, set(subjects.values()))
-        opened |= {item for item, subject in subjects.items() if subject in open_ones}
-    return opened
+def _readers(kinds: Iterable[str], account_id: UUID) -> dict[str, Collection[str]]:
+    """Of kinds of which an account does not read all, as whom it reads them."""
+    asked = ((kind, searchables[kind].reads_as) for kind in kinds)
+    found = {kind: reads_as(account_id) for kind, reads_as in asked if reads_as is not None}
+    return {kind: readers for kind, readers in found.items() if readers is not None}
 
 
 def _ranked(
@@ -216,6 +191,7 @@ def _ranked(
     stretches = [squeezed(each.stretch) for each in words if each.stretch] or [""]
     home, side_by_side = current_municipality(), pairs_of("".join(stretches))
     quoted = {pair for phrase in phrases for pair in pairs_of(phrase)}
+    readers = _readers(question.kinds, question.account_id)
     asks = [
         {
             "kind": kind,
@@ -223,22 +199,14 @@ def _ranked(
             "needed": sorted(keys.asked(words, by_nouns=by_nouns) | keys.of(PAIR, quoted)),
             "joints": sorted(keys.of(PAIR, side_by_side)),
             "among": sorted(keys.of(PLACE, question.places)),
+            "readers": sorted(keys.of(READER, readers.get(kind, ()))),
             "months": keys.months,
         }
         for kind in question.kinds
         for keys in (Keys(home, kind),)
     ]
-    given = [json.dumps(asks), stretches, question.since, question.until, localdate(), most]
+    given = [json.dumps(asks), stretches, [*phrases], question.since, question.until, localdate(), most]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM ieum_search_ranked(%s, %s, %s, %s, %s, %s)", given)
+        cursor.execute("SELECT * FROM ieum_search_ranked(%s, %s, %s, %s, %s, %s, %s)", given)
         ranked: list[tuple[str, UUID]] = cursor.fetchall()
     return ranked
-
-
-def _holding(found: Sequence[UUID], phrases: Sequence[str]) -> set[UUID]:
-    """Those of the items in which the phrases stand as they are but for gaps."""
-    whole = "replace(lower(title || body), ' ', '')"
-    quoted = " AND ".join(f"strpos({whole}, %s) > 0" for _ in phrases)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM platform_searchitem WHERE id = ANY (%s) AND {quoted}", [list(found), *phrases])  # noqa: S608 - fixed pieces
-        return {item for (item,) in cursor.fetchall()}

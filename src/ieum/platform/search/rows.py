@@ -18,4 +18,5 @@ def row_of(found: Findable) -> Findable:
 
 def written(item: SearchItem) -> Findable:
     """A row of the index as the thing that it was made of."""
-    return Findable(item.subject, item.title, item.body, item.address, item.day, item.place, item.part)
+    same = (item.subject, item.title, item.body, item.address, item.day, item.place, item.part)
+    return Findable(*same, frozenset(item.readers))
