@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
-from ieum.budget.choices import Level, MatterKind, Total
+from ieum.budget.choices import ComparedBy, Level, MatterKind, Side, Total
 from ieum.budget.models import LedgerEvent, MovementRequest, YearClosing
-from ieum.budget.queries import Point, balances
-from ieum.budget.queries.matters import matters
+from ieum.budget.queries import Point, balances, bills
+from ieum.budget.queries.bill_tables import compare
+from ieum.budget.queries.disclosing import disclosure_items
+from ieum.budget.queries.matters import matter, matters
 from ieum.budget.queries.proposals import waiting
+from ieum.budget.queries.published import publications
 from ieum.demo.organisation import load_organisation
 from ieum.demo.years import load_years
 from ieum.platform.choices import MunicipalityKind
@@ -32,7 +35,7 @@ def district(database):
     return {role: accounts[name] for name, role in LOGINS.items()}
 
 
-def test_two_made_up_years_are_settled_carried_over_and_begun_once_and_every_paper_says_what_they_are(district):
+def test_two_made_up_years_are_settled_carried_over_begun_once_and_go_to_the_council_and_every_paper_says_so(district):
     for _ in range(2):
         load_years(CODE, district)
 
@@ -57,3 +60,13 @@ def test_two_made_up_years_are_settled_carried_over_and_begun_once_and_every_pap
     assert [basis for basis in bases if "시연" not in basis] == []
     assert kinds == set(MatterKind) - {MatterKind.RESEARCH, MatterKind.DISCLOSURE_ITEM}
     assert begun == (1, 1)
+    with municipality(CODE):
+        (bill,) = bills.versions()
+        taken = bills.steps(bill.pk)
+        asked = compare(bill, by=ComparedBy.DIVISION, side=Side.EXPENDITURE).rows
+        (published,) = publications()
+        answered = [each.item.code for each in disclosure_items(matter(published.row.pk)) if each.answer]
+    assert (str(bill), str(taken[-1])) == ("2026년 제1회 추가경정예산안", "예산결산특별위원회")
+    changed = {row.path[0]: row.amounts[-1] for row in asked if row.amounts[-1]}
+    assert changed == {"기획예산과": 32_000_000, "치수과": 80_000_000}
+    assert (published.row.year, published.published_on, answered) == (2026, date(2026, 3, 13), ["2-10"])

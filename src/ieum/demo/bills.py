@@ -1,4 +1,4 @@
-"""The demo's budget bill: asked for, adjusted and proposed by the demo's officers, as far as a report tells."""
+"""The demo's budget bills: asked for, adjusted, proposed and submitted by the demo's officers, as far as told."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -7,8 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from ieum.budget import operations
-from ieum.budget.choices import Side, VersionKind
-from ieum.budget.queries import bills
+from ieum.budget.choices import EnclosureForm, Side, VersionKind
+from ieum.budget.models import BudgetVersion
+from ieum.budget.queries import bills, enclosures
 from ieum.budget.rules import CellDraft
 from ieum.budget.rules.accounts import account_kind
 from ieum.budget.rules.sheets import Sheet, SheetRow
@@ -21,17 +22,39 @@ def load_bill(code: str, actors: Mapping[Role, UUID]) -> None:
     raw = load_yaml(files("ieum.demo") / "bill.yaml")
     if raw["municipality"] != code or bills.versions():
         return
+    bring_bill(raw, actors)
+
+
+def bring_bill(raw: Mapping[str, Any], actors: Mapping[Role, UUID]) -> UUID:
+    """Open a bill and bring it to the mayor's proposal, or to a committee of the council where it was submitted."""
     officer, opened = actors[Role.OFFICER], raw["opened"]
-    bill = operations.open_version(year=raw["year"], kind=VersionKind.ORIGINAL, round=None, actor_id=officer, on=opened)
+    number = raw.get("round")
+    kind = VersionKind.SUPPLEMENTARY if number else VersionKind.ORIGINAL
+    bill = operations.open_version(year=raw["year"], kind=kind, round=number, actor_id=officer, on=opened)
     for each in raw["programmes"]:
         operations.register_programme(version_id=bill.pk, cell=_draft(each), actor_id=officer)
-    _write(bill.pk, raw["asked"], officer, opened, "전년도와 같은 수준으로 요구")
+    _write(bill.pk, raw["asked"], officer, opened, raw["asking"])
     for action in ("collect", "review"):
         operations.advance_version(version_id=bill.pk, action=action, actor_id=actors[Role.TEAM_LEAD], on=opened)
-    _write(bill.pk, raw["adjusted"], actors[Role.TEAM_LEAD], raw["proposed"], "2024 예산안의 규모에 맞춤")
+    _write(bill.pk, raw["adjusted"], actors[Role.TEAM_LEAD], raw["proposed"], raw["adjusting"])
     operations.advance_version(
         version_id=bill.pk, action="propose", actor_id=actors[Role.DIVISION_HEAD], on=raw["proposed"]
     )
+    if "submitted" in raw:
+        _submit(bill, raw, actors)
+    return bill.pk
+
+
+def _submit(bill: BudgetVersion, raw: Mapping[str, Any], actors: Mapping[Role, UUID]) -> None:
+    """Hand a bill to the council, with a word on each document that it goes without, and refer it to a committee."""
+    for each in enclosures.missing(bill):
+        operations.enclose(
+            version_id=bill.pk, code=each.document.code, form=EnclosureForm.NONE, attachment_id=None,
+            reason=raw["without"], actor_id=actors[Role.DIVISION_HEAD],
+        )  # fmt: skip
+    own = {"version_id": bill.pk, "on": raw["submitted"]}
+    operations.advance_version(action="submit", actor_id=actors[Role.MAYOR], **own)
+    operations.advance_version(action="refer", actor_id=actors[Role.TEAM_LEAD], **own)
 
 
 def _draft(raw: Mapping[str, Any]) -> CellDraft:

@@ -18,6 +18,7 @@ from ieum.budget.queries import reconciling
 from ieum.budget.rules.allotment import usual_shares
 from ieum.budget.rules.matters import read_table
 from ieum.budget.successor_rows import read_successor_rows
+from ieum.demo.bills import bring_bill
 from ieum.demo.data import read_data
 from ieum.demo.teams import load_teams
 from ieum.platform.choices import Role
@@ -41,8 +42,9 @@ def load_years(code: str, actors: Mapping[Role, UUID]) -> None:
         _settle(raw, lead)
         _state(raw, lead)
         _begin(raw, officer)
+        bring_bill(raw["bill"], actors)
         for each in raw["matters"]:
-            _record(each, officer)
+            _record(each, actors, raw["basis"])
     load_teams(code, officer, since=date(raw["running"], 1, 1), basis=raw["basis"])
     operations.fold_rollups(code=code)
 
@@ -126,12 +128,29 @@ def _request(raw: Mapping[str, Any], year: int, cells: Mapping[tuple[str, str], 
     operations.request_movement(year=year, asked=asked, **own)
 
 
-def _record(raw: Mapping[str, Any], officer: UUID) -> None:
-    """A review or plan as far as an officer brings it alone."""
-    own: dict[str, Any] = {"actor_id": officer, "on": localdate()}
+def _record(raw: Mapping[str, Any], actors: Mapping[Role, UUID], basis: str) -> None:
+    """A review or plan as far as an officer brings it alone, on a day that is told or today."""
+    own: dict[str, Any] = {"actor_id": actors[Role.OFFICER], "on": raw.get("day", localdate())}
     made = operations.record_matter(
         kind=MatterKind(raw["kind"]), year=raw["year"], title=raw["title"], division=raw["division"], programme="",
         traits=raw["traits"], amounts=read_table(raw["table"]), **own,
     )  # fmt: skip
+    if "asked" in raw:
+        _hand_in(made.pk, raw["asked"], raw["division"], actors, basis)
     for action in raw["steps"]:
-        operations.advance_matter(matter_id=made.pk, action=action, reason="", **own)
+        operations.advance_matter(matter_id=made.pk, action=action, reason=basis, **own)
+
+
+def _hand_in(
+    disclosure_id: UUID, raw: Mapping[str, Any], division: str, actors: Mapping[Role, UUID], basis: str
+) -> None:
+    """An item of a disclosure as its office handed it in and the team's head accepted it."""
+    own: dict[str, Any] = {"actor_id": actors[Role.OFFICER], "on": raw["answer_by"]}
+    (item,) = operations.ask_for_items(
+        disclosure_id=disclosure_id, items=[raw["item"]], division=division, answer_by=raw["answer_by"], **own
+    )
+    operations.state_matter(matter_id=item.pk, traits=raw["said"], amounts=(), reason=basis, **own)
+    operations.advance_matter(matter_id=item.pk, action="send", reason=basis, **own)
+    operations.advance_matter(
+        matter_id=item.pk, action="accept", reason=basis, actor_id=actors[Role.TEAM_LEAD], on=raw["answer_by"]
+    )
