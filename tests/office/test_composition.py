@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from ieum.office.choices import ShareBase
-from ieum.office.rules.committees import Sitting, composition, ending, read_rule, sex_bounds, term_end
+from ieum.office.rules.committees import Sitting, composition, ending, read_rule, sex_bounds, sexes, term_end
 from ieum.office.rules.deciding import FaultyRule
 
 DAY = date(2026, 3, 2)
@@ -79,6 +79,28 @@ def test_six_of_ten_appointed_members_may_be_of_one_sex_and_not_seven():
         "SEX", "위촉직 위원 10명 가운데 남성이 7명입니다. 10분의 6 이하(6명)이어야 합니다.",
     )  # fmt: skip
     assert (found.members, found.article) == (tuple(f"민간{n}" for n in range(7)), "양성평등기본법 제21조제2항")
+
+
+@pytest.mark.parametrize(
+    ("stated", "counted"),
+    [
+        (("FEMALE", "MALE", "FEMALE"), {"여성": 2, "남성": 1}),
+        (("FEMALE", "", ""), {"여성": 1, "남성": 0, "미기재": 2}),
+        ((), {}),
+    ],
+)
+def test_the_sexes_of_appointed_members_add_up_with_those_that_nobody_stated(stated, counted):
+    members = [sitting(sex=each) for each in stated]
+    others = [sitting(seat="EX_OFFICIO"), sitting(is_vacant=True)]
+
+    assert sexes([*members, *others]) == counted
+
+
+def test_whose_sex_is_not_stated_is_said_where_one_sex_is_too_many():
+    members = [sitting(sex="MALE", role="CHAIR"), sitting(sex="MALE"), sitting()]
+    said = dict(broken(members, {"size": [None, 20]}))
+
+    assert said["SEX"] == "위촉직 위원 3명 가운데 남성이 2명, 미기재가 1명입니다. 10분의 6 이하(1명)이어야 합니다."
 
 
 def test_the_law_need_not_hold_by_a_resolution_that_says_so_but_the_committees_own_bound_does():

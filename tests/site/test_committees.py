@@ -30,6 +30,9 @@ def step(client, address, name, /, **more):
     return alerts(client.post(address, {"step": name, **more}, follow=True))
 
 
+APPOINTED = {"valid_from": TODAY, "post": "", "group": "OUTSIDE", "role": "MEMBER"}
+
+
 def registered(client, **more):
     """Register the committee by its form; the address of its page."""
     given = {**NEW, "post": named(client, "예산팀 주무관"), **more}
@@ -63,6 +66,20 @@ def test_counts_of_groups_are_set_on_the_form_shown_and_held_against_who_sits_th
     assert written == "공무원 1~1\n민간위원·주민 3~"
     assert "공무원 1명, 민간위원·주민 3명 이상" in shown
     assert any("공무원은 1명이어야 하나 0명입니다. 근거: 정보공개 조례 제12조" in each for each in shown)
+
+
+def test_the_sexes_of_appointed_members_are_counted_with_those_that_nobody_stated(browser, desk):
+    officer = browser("officer")
+    address = registered(officer)
+    for name, sex in (("변호사", "FEMALE"), ("교수", "MALE")):
+        step(officer, address, "appoint", **APPOINTED, name=name, sex=sex)
+    stated = texts(officer.get(address), "//div[@id='members']//caption")
+    step(officer, address, "appoint", **APPOINTED, name="기자", sex="")
+
+    assert (stated, texts(officer.get(address), "//div[@id='members']//caption")) == (
+        ["위원 2명, 위촉직은 여성 1명, 남성 1명"], ["위원 3명, 위촉직은 여성 1명, 남성 1명, 미기재 1명"],
+    )  # fmt: skip
+    assert "여성 1명, 남성 1명, 미기재 1명" in officer.get(f"{address}?list=members&file=csv").content.decode()
 
 
 def test_chairs_seats_shares_and_sexes_are_set_on_the_form_by_day_and_who_breaks_them_is_named(browser, desk):

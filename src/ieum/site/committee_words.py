@@ -1,6 +1,6 @@
 """What a committee is asked to be, and what of it is broken, in the words of its page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ieum.office.choices import ChairKind, MemberGroup, VoteBase
@@ -11,7 +11,9 @@ from ieum.office.rules.committees import (
     CompositionFinding,
     GroupCount,
     GroupShare,
+    Sitting,
     sex_bounds,
+    sexes,
 )
 from ieum.platform.ui.languages import translated
 
@@ -56,6 +58,18 @@ def rule_words(found: CommitteeOn, day: date) -> list[tuple[str, str]]:
         ),
         (translated("서면심의"), written if deciding.allows_written else translated("없음")),
     ]
+
+
+def member_words(members: Sequence[Sitting]) -> str:
+    """How many members there are, and of those who sit by appointment how many of each sex."""
+    said, counts = translated("위원 {count}명", count=len(members)), sex_counts(members)
+    return translated("{members}, 위촉직은 {sexes}", members=said, sexes=counts) if counts else said
+
+
+def sex_counts(members: Sequence[Sitting]) -> str:
+    """Of those who sit by appointment how many are of each sex; "" where nobody does."""
+    counts = sexes(members).items()
+    return ", ".join(translated("{label} {count}명", label=translated(each), count=of) for each, of in counts)
 
 
 def _share_words(share: GroupShare) -> str:

@@ -17,6 +17,8 @@ from ieum.office.choices import ChairKind, MemberGroup, MemberRole, Seat, Sex, S
 from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
 
 MOST_MEMBERS = 200
+UNSTATED = "미기재"
+"""Of those whose sex nobody stated."""
 _SAME = "SAME"
 """In a stored rule: a written deliberation decides as a meeting does."""
 
@@ -182,6 +184,17 @@ class SexBound:
     """Of the law; "" where it is the committee's own."""
 
 
+def sexes(members: Sequence[Sitting]) -> dict[str, int]:
+    """How many of those who sit by appointment are of each sex, and of how many it is not stated where there are any.
+
+    They add up to all of them. Of those who sit by office none is stated.
+    """
+    appointed = _among([each for each in members if not each.is_vacant], ShareBase.APPOINTED)
+    known = {sex.label: sum(each.sex == sex for each in appointed) for sex in Sex}
+    unstated = len(appointed) - sum(known.values())
+    return known | ({UNSTATED: unstated} if unstated else {}) if appointed else {}
+
+
 def sex_bounds(rule: CommitteeRule, *, on: date) -> list[SexBound]:
     """The shares that one sex may not pass on a day: the committee's own, and from its day that of the law."""
     own = [SexBound(rule.one_sex, rule.one_sex_of, "")] if rule.one_sex is not None else []
@@ -254,7 +267,9 @@ def _one_sex(rule: CommitteeRule, seated: Sequence[Sitting], on: date) -> list[C
         among = _among(seated, bound.of)
         names = tuple(each.name for each in among if each.sex == sex)
         if not bound.threshold.holds(len(names), len(among)):
-            among_whom = f"{bound.of.label} {len(among)}명 가운데 {sex.label}이 {len(names)}명입니다."
+            unstated = sum(not each.sex for each in among)
+            beside = f", {UNSTATED}가 {unstated}명" if unstated else ""
+            among_whom = f"{bound.of.label} {len(among)}명 가운데 {sex.label}이 {len(names)}명{beside}입니다."
             wanted = f"{bound.threshold}({bound.threshold.needed(len(among))}명)이어야 합니다."
             found.append(CompositionFinding("SEX", f"{among_whom} {wanted}", names, bound.article))
     return found

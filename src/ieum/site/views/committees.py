@@ -30,7 +30,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
-from ieum.site.committee_words import finding_words, rule_words
+from ieum.site.committee_words import finding_words, member_words, rule_words, sex_counts
 from ieum.site.forms.committee import (
     AppointForm,
     CommitteeForm,
@@ -217,9 +217,11 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
 
 
 def _members(found: CommitteeOn) -> Listing:
+    sexes = sex_counts(found.members)
     return Listing(
         "members", translated("{name} 위원", name=found.term.name), _MEMBERS, found.members, _member_row,
-        caption=translated("위원 {count}명", count=len(found.members)), empty_text="위원이 없습니다.",
+        conditions=[(translated("위촉직의 성별"), sexes)] if sexes else (), caption=member_words(found.members),
+        empty_text="위원이 없습니다.",
     )  # fmt: skip
 
 
