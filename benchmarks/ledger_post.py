@@ -1,8 +1,8 @@
 """Posting with all checks through the site's own operations, beside django-hordak and pgbench on the same server.
 
-As many clients post for the same time, each to cells of its own: payments of one cell, one in a transaction by
-``post_movement``, and a hundred by ``post_rows`` as a file does. django-hordak is a ledger of double entry in Django
-with checks in the database; its clients transfer by its own ``Account.transfer_to``, one and a hundred in a
+As many clients post for the same time, each to cells of its own: payments of one cell, one by one by ``post_entry``,
+each answered before the next, and a hundred by ``post_rows`` as a file does. django-hordak is a ledger of double entry
+in Django with checks in the database; its clients transfer by its own ``Account.transfer_to``, one and a hundred in a
 transaction, in a database of its own on the same server. pgbench inserts rows into a table without keys: what any
 posting costs at least.
 
@@ -16,8 +16,8 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,16 @@ from benchmarks.ledger_data import installation, superuser
 from benchmarks.measuring import Result, present
 
 SECONDS = 20.0
-CLIENTS, BATCH = 4, 100
-CELLS = CLIENTS * 250
+BATCH = 100
+LOADS = {
+    "one by one, 4 clients": (4, 1),
+    "one by one, 16 clients": (16, 1),
+    "one by one, 64 clients": (64, 1),
+    f"{BATCH} a transaction, 4 clients": (4, BATCH),
+}
+"""Clients, and movements that each asks for at a time."""
+CELLS = 1_024
 YEAR = 2026
-SIZES = {"one by one": 1, f"{BATCH} a transaction": BATCH}
 BARS = {1: 3.0, BATCH: 10.0}
 
 
@@ -36,14 +42,16 @@ def measure(seconds: float = SECONDS, number: int = CELLS) -> list[Result]:
     """Movements a second beside each of the others, one by one and in batches."""
     hordak = os.environ.get("IEUM_HORDAK_PYTHON")
     results = []
-    with installation(0) as server:
+    with installation(
+        0, settings={"max_connections": str(max(clients for clients, _ in LOADS.values()) + 20)}
+    ) as server:
         books, cells = open_books(number)
-        for name, batch in SIZES.items():
-            ours = _rate(seconds, books, cells, batch)
-            bare = _pgbench(server, seconds, batch)
+        for name, (clients, batch) in LOADS.items():
+            ours = _rate(seconds, books, cells, clients, batch)
+            bare = _pgbench(server, seconds, clients, batch)
             results.append(_beside(f"movements, {name}", ours, bare, "bare inserts by pgbench", 0.0))
             if hordak:
-                theirs = _hordak(hordak, server, seconds, batch)
+                theirs = _hordak(hordak, server, seconds, clients, batch)
                 results.append(_beside(f"movements, {name}, all checks", ours, theirs, "django-hordak", BARS[batch]))
     return results
 
@@ -70,33 +78,38 @@ def _beside(name: str, ours: float, theirs: float, of: str, bar: float) -> Resul
     return Result(name, round(ours, 1), round(theirs, 1), of, "/s", round(ratio, 3), bar, ratio >= bar)
 
 
-def _rate(seconds: float, books: Any, cells: list[Any], batch: int) -> float:
-    """Movements a second by all clients together, after a moment that does not count."""
+def _rate(seconds: float, books: Any, cells: list[Any], clients: int, batch: int) -> float:
+    """Movements a second by all clients together, after a while that does not count, since each connection is new."""
     work = _post_together(books) if batch > 1 else _post_one(books)
-    counts = [0] * CLIENTS
-    until = [time.perf_counter() + seconds / 10]
+    counts = [0] * clients
+    until = [0.0]
+
+    def begin() -> None:
+        until[0] = time.perf_counter() + seconds
+
+    warm = threading.Barrier(clients, action=begin)
 
     def client(number: int) -> None:
-        own, step = cells[number::CLIENTS], 0
+        own, steps = cells[number::clients], count(0, batch)
+        warm_until = time.perf_counter() + seconds / 4
+        while time.perf_counter() < warm_until:
+            work(_movements(own, next(steps), batch))
+        warm.wait()
         while time.perf_counter() < until[0]:
-            work([_movement(own, step + each) for each in range(batch)])
-            step += batch
-            counts[number] = step
+            work(_movements(own, next(steps), batch))
+            counts[number] += batch
         import_module("django.db").connections.close_all()
 
-    _run(client)
-    until[0] = time.perf_counter() + seconds
-    begun = time.perf_counter()
-    _run(client)
-    return sum(counts) / (time.perf_counter() - begun)
-
-
-def _run(client: Callable[[int], None]) -> None:
-    threads = [threading.Thread(target=client, args=(number,)) for number in range(CLIENTS)]
+    threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]
     for each in threads:
         each.start()
     for each in threads:
         each.join()
+    return sum(counts) / (time.perf_counter() - until[0] + seconds)
+
+
+def _movements(cells: list[Any], step: int, batch: int) -> list[Any]:
+    return [_movement(cells, step + each) for each in range(batch)]
 
 
 def _movement(cells: list[Any], step: int) -> Any:
@@ -109,14 +122,13 @@ def _movement(cells: list[Any], step: int) -> Any:
 
 
 def _post_one(books: Any) -> Callable[[list[Any]], None]:
-    """Post each movement by itself, as a page does."""
-    operations = import_module("ieum.budget.operations")
-    in_municipality = import_module("ieum.platform.database.tenancy").in_municipality
-    header = {"year": YEAR, "actor_id": books.district.officer_id, "basis": "지출결의"}
+    """Post each movement by itself, as a program does; it is answered when it is on the disk."""
+    operations, own = import_module("ieum.budget.operations"), books.district
+    header = {"year": YEAR, "actor_id": own.officer_id, "basis": "지출결의"}
 
     def post(movements: list[Any]) -> None:
         for each in movements:
-            in_municipality(books.district.code, partial(operations.post_movement, movement=each, **header))
+            operations.post_entry(code=own.code, entry=operations.SingleEntry(movement=each, **header))
 
     return post
 
@@ -154,7 +166,7 @@ def require_none(faults: list[Any]) -> None:
         raise AssertionError(faults[0])
 
 
-def _pgbench(server: Any, seconds: float, batch: int) -> float:
+def _pgbench(server: Any, seconds: float, clients: int, batch: int) -> float:
     """Rows a second that pgbench inserts into a table without keys, so many in a transaction."""
     import_module("psycopg").connect(**superuser(server), autocommit=True).execute(
         "CREATE TABLE IF NOT EXISTS bare (cell integer, day date, amount bigint)"
@@ -164,21 +176,21 @@ def _pgbench(server: Any, seconds: float, batch: int) -> float:
     script.write_text(f"BEGIN;\n{insert * batch}COMMIT;\n" if batch > 1 else insert)
     script.chmod(0o644)
     database = superuser(server)
-    command = [str(server.programs / "pgbench"), "-n", "-c", str(CLIENTS), "-j", "2", "-T", str(max(1, round(seconds)))]
+    command = [str(server.programs / "pgbench"), "-n", "-c", str(clients), "-j", "2", "-T", str(max(1, round(seconds)))]
     command += ["-f", str(script), "-h", database["host"], "-p", database["port"], "-U", database["user"]]
     done = subprocess.run([*command, database["dbname"]], capture_output=True, text=True, check=True)
     rate = next(line for line in done.stdout.splitlines() if line.startswith("tps = "))
     return float(rate.split()[2]) * batch
 
 
-def _hordak(python: str, server: Any, seconds: float, batch: int) -> float:
+def _hordak(python: str, server: Any, seconds: float, clients: int, batch: int) -> float:
     """Transfers a second of django-hordak in a database of its own."""
     with import_module("psycopg").connect(**superuser(server), autocommit=True) as connection:
         is_first = connection.execute("SELECT FROM pg_database WHERE datname = 'hordak'").fetchone() is None
         if is_first:
             connection.execute("CREATE DATABASE hordak")
     database = {**superuser(server), "dbname": "hordak"}
-    asked = {"database": database, "is_first": is_first, "clients": CLIENTS, "seconds": seconds, "batch": batch}
+    asked = {"database": database, "is_first": is_first, "clients": clients, "seconds": seconds, "batch": batch}
     script = str(Path(__file__).with_name("hordak_posting.py"))
     done = subprocess.run([python, script, json.dumps(asked)], capture_output=True, text=True, check=False)
     if done.returncode:

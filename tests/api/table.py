@@ -25,6 +25,7 @@ OPERATIONS = {
     "post_budget_file": ("POST", "/api/budget/files", "POST_BUDGET"),
     "take_execution_file": ("POST", "/api/budget/executions", "POST_BUDGET"),
     "undo_budget_file": ("POST", f"/api/budget/files/{NOWHERE}/undo", "TAKE_BACK"),
+    "post_budget_entry": ("POST", "/api/budget/entries", "POST_BUDGET"),
     "take_back_budget_event": ("POST", f"/api/budget/events/{NOWHERE}/undo", "TAKE_BACK"),
     "list_revenue_events": ("GET", "/api/budget/revenue/events?year=2023", "SEE_BUDGET"),
     "take_back_revenue_event": ("POST", f"/api/budget/revenue/events/{NOWHERE}/undo", "TAKE_BACK"),

@@ -16,7 +16,8 @@ from ieum.platform.models import Operation
 pytestmark = pytest.mark.database
 MARKS = {403: ".", 404: "-"}
 OF_NO_THING = {
-    "record_observation", "record_observations", "take_in_report", "post_budget_file", "take_execution_file",
+    "record_observation", "record_observations", "take_in_report", "post_budget_file", "post_budget_entry",
+    "take_execution_file",
     "request_data", "check_document", "convert_document", "import_staff_file", "close_day", "post_revenue_file",
     "post_budget_book", "reconcile_statement", "open_bill", "draft_allotment_plan", "allot_quarter",
     "withhold_allotment", "take_in_codes", "record_successors", "propose_deeming", "propose_pre_use",

@@ -13,7 +13,7 @@ SMALL = {
     "ledger_drill": "found = ledger_drill.measure(clients=4, seconds=3.0)",
     "ledger_histories": "found = ledger_histories.measure(1)",
     "ledger_import": "found = ledger_import.measure(400, 20)",
-    "ledger_post": "found = ledger_post.measure(seconds=1.0, number=8)",
+    "ledger_post": "found = ledger_post.measure(seconds=1.0, number=64)",
     "ledger_report": "found = ledger_report.measure(2_000)",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Annotated, Any
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from ninja import Header, UploadedFile
 from pydantic import Field, StringConstraints
@@ -14,6 +15,7 @@ from ieum.api.door import bearer_of
 from ieum.api.fields import Schema
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.kept_answers import keep_answer, kept_answer
+from ieum.platform.operations import Refused
 
 
 class Mark(Schema):
@@ -72,6 +74,30 @@ def once_by_content(
         with municipality(home):
             known = kept_answer(**about) or _kept(about, done)
     return _written(known)
+
+
+def once_within(request: HttpRequest, mark: Mark, work: Callable[[Callable[[Schema], None]], object]) -> HttpResponse:
+    """Do work that opens a transaction of its own and keeps its answer in that, by what it is called with.
+
+    Of two that come at once with the same mark the later one is taken back, and answered as the first.
+
+    :raises OtherRequest: if the mark came with another request before
+    """
+    about, home = _about(request, mark, ()), bearer_of(request).municipality_id
+    kept: list[tuple[int, str]] = []
+
+    def known() -> tuple[int, str] | None:
+        with municipality(home):
+            return kept_answer(**about)
+
+    if (before := known()) is None:
+        try:
+            work(lambda done: kept.append(_kept(about, done)))
+        except (IntegrityError, Refused):
+            # What the first one did may be why the second one cannot be.
+            if (before := known()) is None:
+                raise
+    return _written(before or kept[-1])
 
 
 def _about(request: HttpRequest, mark: Mark, files: Iterable[UploadedFile]) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Events of the budget's ledgers, each taken back by the operation of its page."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -9,12 +11,12 @@ from django.utils.timezone import localdate
 from ninja import Query, Router
 from pydantic import Field
 
-from ieum.api.door import operation, writing
+from ieum.api.door import bearer_of, operation, writing
 from ieum.api.errors import not_found
-from ieum.api.fields import Line, Page, Part, Schema, YearAsked, page
-from ieum.api.once import Once, do_once
-from ieum.budget import operations
-from ieum.budget.choices import RevenueKind
+from ieum.api.fields import MOST_WON, Day, Line, Page, Part, Schema, Short, Year, YearAsked, page
+from ieum.api.once import Once, do_once, once_within
+from ieum.budget import operations, rules
+from ieum.budget.choices import MovementKind, RevenueKind
 from ieum.budget.operations import PostedMovement
 from ieum.budget.queries import events, revenue
 from ieum.budget.rules.permissions import BudgetAction
@@ -39,6 +41,26 @@ class ReversedEvent(Schema):
     reverses: UUID = Field(description="취소한 사건")
 
 
+class EntryGiven(Schema, extra="forbid"):
+    """What was committed, paid or returned of a cell."""
+
+    year: Year = Field(description="회계연도")
+    kind: Literal["COMMITMENT", "EXPENDITURE", "RETURN"] = Field(description="원인행위, 지출, 반납")
+    day: Day = Field(description="효력일")
+    cell_id: UUID = Field(description="예산과목")
+    amount: Annotated[int, Field(ge=-MOST_WON, le=MOST_WON)] = Field(
+        description="금액, 원. 원인행위를 줄일 때만 0보다 작게 적음"
+    )
+    authority: Short = Field("", description="결의서나 문서의 번호")
+    basis: Line = Field(description="근거")
+
+
+class PostedEntry(Schema):
+    """The event that an entry was posted as."""
+
+    event_id: UUID
+
+
 class RevenueEventRow(Schema):
     """A line of an event of revenue."""
 
@@ -60,6 +82,30 @@ class RevenueEventRow(Schema):
 def list_revenue_events(request: HttpRequest, asked: Annotated[YearAsked, Query()], part: Part) -> Any:
     """The lines of all movements of revenue of a year."""
     return page(revenue.revenue_lines(asked.year).select_related("cell__account"), part, _revenue)
+
+
+@operation(
+    router, "/budget/entries", BudgetAction.POST_BUDGET, PostedEntry, method="POST", status=HTTPStatus.CREATED,
+    refuses=(HTTPStatus.CONFLICT,), own_transactions=True,
+    told="원인행위, 지출, 반납 한 건을 등록. 사건 파일의 한 줄과 같으며, e-호조 집행내역을 등록하는 예산과목에는 쓰지 "
+    "않습니다. 한꺼번에 온 여러 건은 함께 등록하고, 답은 건마다 따로 줍니다.",
+)  # fmt: skip
+def post_budget_entry(request: HttpRequest, mark: Once, given: EntryGiven) -> Any:
+    """Post one commitment, payment or return, with those that other programs send meanwhile."""
+    bearer = bearer_of(request)
+    movement = rules.Movement(
+        kind=MovementKind(given.kind), effective_date=given.day, lines=(rules.Line(given.cell_id, given.amount),),
+        authority=given.authority,
+    )  # fmt: skip
+
+    def work(keep: Callable[[Schema], None]) -> PostedMovement:
+        entry = operations.SingleEntry(
+            year=given.year, movement=movement, actor_id=bearer.account_id, basis=given.basis,
+            also=lambda posted: keep(PostedEntry(event_id=posted.event_id)),
+        )  # fmt: skip
+        return operations.post_entry(code=bearer.municipality_id, entry=entry)
+
+    return once_within(request, mark, work)
 
 
 @writing(

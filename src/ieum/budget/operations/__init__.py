@@ -31,6 +31,7 @@ from ieum.budget.operations.entering import (
     propose_deeming,
     propose_provisional,
 )
+from ieum.budget.operations.entries import NotEntered, SingleEntry, StillPosting, post_entry
 from ieum.budget.operations.execution import (
     ExecutionDifference,
     TakenExecution,
@@ -158,6 +159,7 @@ __all__ = [
     "NoFiscalYear",
     "NoSuchMovement",
     "NotApproved",
+    "NotEntered",
     "NotPaidIn",
     "PostedFile",
     "PostedMovement",
@@ -173,7 +175,9 @@ __all__ = [
     "SavedSheet",
     "SheetMoved",
     "SheetRefused",
+    "SingleEntry",
     "SpendingRefused",
+    "StillPosting",
     "SuccessionRefused",
     "Successions",
     "TakenCodes",
@@ -214,6 +218,7 @@ __all__ = [
     "open_fiscal_year",
     "open_version",
     "post_book",
+    "post_entry",
     "post_file",
     "post_movement",
     "post_revenue",
