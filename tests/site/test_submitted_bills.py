@@ -6,9 +6,12 @@ from tests.budget.bills import FINANCE, VOTED, Bureau, income, row
 from tests.site.offices import make_office, page, texts
 from tests.site.test_budget_versions import address, browser
 
-from ieum.budget.queries import bills
+from ieum.budget import operations
+from ieum.budget.choices import EnclosureForm
+from ieum.budget.queries import bills, enclosures
 from ieum.budget.rules.versions import handed_over
-from ieum.platform.choices import Role
+from ieum.platform.choices import Retention, Role
+from ieum.platform.files import operations as files
 from ieum.platform.models import Account
 
 pytestmark = pytest.mark.database
@@ -114,3 +117,36 @@ def test_residents_read_no_bill_and_auditors_all(bureau):
     assert reader(bureau, Role.RESIDENT).get(own(bureau)).status_code == 403
     auditor = reader(bureau, Role.AUDITOR)
     assert [auditor.get(each).status_code for each in (own(bureau), address(bureau))] == [200, 200]
+
+
+def test_members_read_the_files_that_are_documents_of_a_bill_and_no_others(bureau, member):
+    def attach(name, text):
+        with bureau.inside():
+            return files.attach(
+                subject_kind="budget.version", subject_id=bureau.version_id, name=name, data=text.encode(),
+                retention=Retention.YEARS_10, actor_id=bureau.accounts["head"], basis="예산안",
+            ).attachment_id  # fmt: skip
+
+    with bureau.inside():
+        code, *_ = [each.document.code for each in enclosures.missing(bills.version(bureau.version_id))]
+    enclosed, draft = attach("성인지 예산서.txt", "서류의 글"), attach("내부 검토.txt", "검토 초안")
+    with bureau.inside():
+        operations.enclose(
+            version_id=bureau.version_id, code=code, form=EnclosureForm.FILE, attachment_id=enclosed, reason="붙임",
+            actor_id=bureau.accounts["head"],
+        )  # fmt: skip
+    address_of_file = f"{own(bureau)}documents/{code}/file/"
+    before = member.get(address_of_file).status_code
+    bureau.enclose().go("mayor submit")
+
+    shown, given = member.get(own(bureau)), member.get(address_of_file)
+
+    assert (before, given.status_code, given.content) == (404, 200, "서류의 글".encode())
+    assert given["Content-Disposition"].startswith("attachment")
+    assert page(shown).xpath(f"//a[@href='{address_of_file}']/text()") == ["성인지 예산서.txt"]
+    assert "해당 없음" in main(shown)
+    assert ("내부 검토" in main(shown), "작은 구청이라 없음" in main(shown)) == (False, False)
+    assert [member.get(f"/attachments/{each}/").status_code for each in (draft, enclosed)] == [403, 403]
+    assert make_office("3170", "중구").browser(Role.COUNCIL).get(address_of_file).status_code == 404
+    bureau.go("mayor revise")
+    assert member.get(address_of_file).status_code == 404

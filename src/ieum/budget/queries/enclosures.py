@@ -7,7 +7,7 @@ from ieum.budget.choices import EnclosureForm, VersionKind
 from ieum.budget.models import BudgetVersion, Enclosure
 from ieum.budget.queries.matters import planned_codes
 from ieum.budget.rules.enclosures import BillDocument, are_required, bill_documents
-from ieum.platform.files.queries import attachments
+from ieum.platform.files.queries import Kept, attachments
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,15 @@ def missing(of: BudgetVersion) -> list[Enclosed]:
     if not are_required(VersionKind(of.kind)):
         return []
     return [each for each in enclosed(of) if not each.is_there and not each.document.is_later]
+
+
+def enclosed_file(of: BudgetVersion, code: str) -> Kept | None:
+    """The file that one of the documents of a bill is; None where it is none, or was taken off since."""
+    said = next((each.said for each in enclosed(of) if each.document.code == code), None)
+    if said is None or said.attachment_id is None:
+        return None
+    files = attachments("budget.version", of.pk)
+    return next((each for each in files if each.version.attachment_id == said.attachment_id), None)
 
 
 def _said(version_id: UUID) -> list[Enclosure]:

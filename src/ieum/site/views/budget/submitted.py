@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_GET
 
 from ieum.budget.bill_documents import DOCUMENT_WRITERS, document_of
@@ -22,6 +22,7 @@ from ieum.site.access import allowed
 from ieum.site.downloads import download
 from ieum.site.forms.budget import ShownForm
 from ieum.site.ledger import version_or_404, won
+from ieum.site.views.attachments import given
 from ieum.site.views.budget.versions import shown_by
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _BILLS = (Column("name", "예산안"), Column("stage", "단계"), Column("day", 
 _HISTORY = (Column("stage", "단계"), Column("day", "언제", "date"))
 _DOCUMENTS = (Column("name", "서류"), Column("files", "파일"))
 _UNKNOWN = "모름"
+_FILE = "file"
+"""Stands in an address for the file that a document is; else it names what our own data is written as."""
 
 
 @require_GET
@@ -79,8 +82,10 @@ def submitted_bill(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @allowed(BudgetAction.SEE_SUBMITTED_BILLS)
 @in_korean
 def submitted_document(request: HttpRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
-    """Give a document that goes with a bill as our own data makes it."""
+    """Give a document that goes with a bill: the file that it is, or as our own data makes it."""
     found, _ = _submitted_or_404(version_id)
+    if form == _FILE and _is_whole(found) and (kept := enclosures.enclosed_file(found, code)) is not None:
+        return given(kept)
     made = next((each for each in enclosures.enclosed(found) if each.document.code == code and each.is_made), None)
     if made is None or form not in DOCUMENT_WRITERS or not _is_whole(found):
         raise Http404("받을 수 있는 서류가 아닙니다. 예산안 화면에서 고르십시오.")
@@ -132,17 +137,26 @@ def _won(table: Comparison, row: ComparedRow) -> list[str]:
 
 
 def _documents(found: "BudgetVersion") -> Table:
-    """The documents that our own data makes."""
-    rows: list[list[object]] = []
-    for each in enclosures.enclosed(found):
-        if each.is_made:
-            links = [
-                format_html(
-                    '<a href="{}" aria-label="{} {}">{}</a>',
-                    reverse("submitted_document", args=[found.pk, each.document.code, form]),
-                    each.document.label, form.upper(), form.upper(),
-                )
-                for form in DOCUMENT_WRITERS
-            ]  # fmt: skip
-            rows.append([each.document.label, format_html("{} {}", *links)])
-    return Table("documents", "첨부서류", _DOCUMENTS, rows, empty_text="이음이 만든 서류가 없습니다.")
+    """The documents that go with a bill: those of our own data, files, and those of which there is nothing to tell.
+
+    Other files that hang on the bill are drafts of the executive, and not among them.
+    """
+    rows = [[each.document.label, *told] for each in enclosures.enclosed(found) if (told := _told(found, each))]
+    return Table("documents", "첨부서류", _DOCUMENTS, rows, empty_text="이 예산안에 붙은 서류가 없습니다.")
+
+
+def _told(found: "BudgetVersion", each: enclosures.Enclosed) -> list[object]:
+    """What is given of a document; nothing where it is not there."""
+    if each.file:
+        return [_document_link(found, each, _FILE, each.file)]
+    if each.said is not None and not each.is_made:
+        return [translated("해당 없음")]
+    if not each.is_made:
+        return []
+    links = ((_document_link(found, each, form, form.upper()),) for form in DOCUMENT_WRITERS)
+    return [format_html_join(" ", "{}", links)]
+
+
+def _document_link(found: "BudgetVersion", each: enclosures.Enclosed, form: str, words: str) -> str:
+    address = reverse("submitted_document", args=[found.pk, each.document.code, form])
+    return format_html('<a href="{}" aria-label="{} {}">{}</a>', address, each.document.label, words, words)
