@@ -118,7 +118,9 @@ def test_a_fault_at_one_post_is_raised_when_all_others_are_told_and_comes_again_
     desk.receive(due_on=DUE)
     lead = desk.hall.post("예산팀 팀장")
     monkeypatch.setattr(registry.post_work, "_items", dict(registry.post_work._items))
-    registry.post_work.register(PostWork("test.work", "시험", lambda post_id: [1 / (post_id != lead)][:0], _stays))
+    registry.post_work.register(
+        PostWork("test.work", "시험", "SEE_CASES", lambda post_id: [1 / (post_id != lead)][:0], _stays)
+    )
     morning = datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL)
 
     for _ in range(2):

@@ -214,7 +214,8 @@ def test_a_form_that_lacks_something_says_so_beside_the_field(browser):
     )
 
     assert texts(response, "//p[@class='form-hint-invalid']") == [
-        "제목을 적어 주십시오.", "접수일을 2026-07-01처럼 적어 주십시오.", "목록에 있는 직위를 골라 주십시오.",
+        "제목을 적어 주십시오.", "접수일을 2026-07-01처럼 적어 주십시오.",
+        "목록에 있는 직위를 골라 주십시오. 같은 직위가 여럿이면 사람까지 고릅니다.",
     ]  # fmt: skip
 
 
@@ -237,3 +238,16 @@ def test_words_of_a_case_are_never_taken_for_markup(desk, browser):
     page = html.fromstring(browser("officer").get(f"/cases/{case.pk}/").content.decode())
 
     assert page.xpath("//main//script | //main//b") == []
+
+
+def test_what_waits_at_a_post_is_told_to_none_but_who_may_open_it(desk, office):
+    desk.working(title="조직 진단 검토")
+    address = f"/organisation/posts/{desk.hall.post('예산팀 주무관')}/"
+
+    def waiting(role):
+        return texts(office.browser(role).get(address), "//div[@id='work']//tbody/tr/th")
+
+    assert [waiting(each) for each in (Role.DEPARTMENT, Role.AUDITOR)] == [["2021-0001 조직 진단 검토 (처리 중)"]] * 2
+    assert waiting(Role.COUNCIL) == []
+    assert texts(office.browser(Role.COUNCIL).get(address), "//div[@id='work']//caption/span") == ["(볼 수 있는 일만)"]
+    assert "조직 진단" not in office.browser(Role.COUNCIL).get(address).content.decode()

@@ -22,6 +22,7 @@ from ieum.budget.queries.matters import StandingMatter, due_of, open_application
 from ieum.budget.queries.proposals import decision_of, returned_to, waiting
 from ieum.budget.queries.rollups import NOW, Point
 from ieum.budget.rules import term
+from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.versions import CONSENT, ENDED, submitted_on
 from ieum.budget.states import VERSION
 from ieum.kernel.registry import PostWork, WorkItem
@@ -78,8 +79,8 @@ def open_matters(post_id: UUID) -> list[WorkItem]:
 
 
 POST_WORK = (
-    PostWork("budget.duty", "예산에 뒤따르는 할 일", open_duties, lambda _, __, ___: 0),
-    PostWork("budget.matter", "재정 심사·계획", open_matters, lambda _, __, ___: 0),
+    PostWork("budget.duty", "예산에 뒤따르는 할 일", BudgetAction.SEE_BUDGET, open_duties, lambda _, __, ___: 0),
+    PostWork("budget.matter", "재정 심사·계획", BudgetAction.SEE_BUDGET, open_matters, lambda _, __, ___: 0),
 )
 
 

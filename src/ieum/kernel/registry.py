@@ -108,6 +108,8 @@ class PostWork:
 
     name: str
     label: str
+    sees: str
+    """Name of the permission that opens what its items are about; whoever lacks it is not told of them either."""
     open_items: Callable[[UUID], list[WorkItem]]
     """What is open at a post, the most urgent first."""
     move: Callable[[UUID, UUID, UUID], int]

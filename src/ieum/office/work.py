@@ -13,6 +13,7 @@ from ieum.office.choices import CaseState, MeetingState, StepRole
 from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_co_posts, move_committees, move_work
 from ieum.office.rules.periods import PETITIONS
+from ieum.office.rules.permissions import OfficeAction
 
 
 def _item(found: OfficeCase, words: str, key: str, due_on: date | None, due_time: time | None = None) -> WorkItem:
@@ -93,6 +94,7 @@ POST_WORK = (
     PostWork(
         "office.case",
         "업무",
+        OfficeAction.SEE_CASES,
         _open_cases,
         lambda old, new, _: move_work(OfficeCase, old, new),
         _in_approval,
@@ -101,6 +103,7 @@ POST_WORK = (
     PostWork(
         "office.approval",
         "결재",
+        OfficeAction.SEE_CASES,
         _steps,
         lambda old, new, _: move_work(ApprovalStep, old, new),
         refusals={"office_approvalstep_held": "없어지는 직위에 기다리는 결재가 있습니다. 이어받을 직위를 정하십시오."},
@@ -108,6 +111,7 @@ POST_WORK = (
     PostWork(
         "office.opinion",
         "의견",
+        OfficeAction.SEE_CASES,
         lambda post_id: _opinions(queries.opinions_at(post_id)),
         lambda old, new, _: move_work(OpinionRequest, old, new),
         lambda post_id: _opinions(queries.opinions_asked_by(post_id)),
@@ -116,6 +120,7 @@ POST_WORK = (
     PostWork(
         "office.co_post",
         "함께 하는 일",
+        OfficeAction.SEE_CASES,
         _beside,
         lambda old, new, _: move_co_posts(old, new),
         refusals={"office_copost_held": "없어지는 직위가 함께 하는 업무가 있습니다. 이어받을 직위를 정하십시오."},
@@ -123,6 +128,7 @@ POST_WORK = (
     PostWork(
         "office.committee",
         "위원회",
+        OfficeAction.SEE_COMMITTEES,
         _committees,
         lambda old, new, _: move_committees(old, new, localdate()),
         seats=_seats,

@@ -48,7 +48,7 @@ class PostField(forms.CharField):
         if not name:
             return None
         if (found := self.posts.get(name)) is None:
-            raise forms.ValidationError("목록에 있는 직위를 골라 주십시오.")
+            raise forms.ValidationError("목록에 있는 직위를 골라 주십시오. 같은 직위가 여럿이면 사람까지 고릅니다.")
         return found
 
 

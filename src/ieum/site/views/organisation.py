@@ -19,7 +19,7 @@ from ieum.kernel.dates import read_day
 from ieum.kernel.deadlines.falling_due import due_words
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.numbers import NumberStyle
-from ieum.kernel.registry import figure_tables, post_work
+from ieum.kernel.registry import figure_tables, permissions, post_work
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
 from ieum.org import queries
@@ -168,7 +168,7 @@ def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
         "answers": answering(standing.responsible(post_id)) if found else "",
         "grades": queries.grade_ranges(day).get(post_id, ""),
         "passed_on": _passed_on(post_id),
-        "work": _work(post_id),
+        "work": _work(request, post_id),
         "history": _held(history),
     }
     return render(request, "site/post.html", context)
@@ -279,14 +279,16 @@ def _left_out(unit_id: UUID, day: date) -> HeadCount | None:
     return found if found is not None and (found.authorised or found.actual) else None
 
 
-def _work(post_id: UUID) -> Table:
+def _work(request: HttpRequest, post_id: UUID) -> Table:
+    """What waits at a post, as far as whoever asks may open it."""
+    seen = [source for source in post_work if may(request, permissions[source.sees].action)]
     rows = [
         [
             format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title,
             translated(source.label),
             due_words(item.due_on, item.due_time),
         ]
-        for source in post_work
+        for source in seen
         for item in source.open_items(post_id)
     ]
     return Table(
@@ -294,6 +296,7 @@ def _work(post_id: UUID) -> Table:
         translated("이 직위에 있는 일 {count}건", count=len(rows)),
         _WORK,
         rows,
+        note="" if len(seen) == len(list(post_work)) else "(볼 수 있는 일만)",
         empty_text="기다리는 일이 없습니다.",
     )
 
