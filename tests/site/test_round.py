@@ -404,3 +404,13 @@ def test_a_corrected_value_that_another_source_contradicts_says_that_a_ruling_is
     assert texts(told, "//section[@id='rivals']//li/strong") == ["120,000천원", "100,000천원"]
     assert texts(ruled, "//section[@id='rivals']/p") == ["채택한 값이 새 호에 나옵니다."]
     assert alerts(again)[0].startswith("값을 바로잡았지만 다른 값을 쓰기로 결정되어 있어 새 호에도 그 값이 나옵니다.")
+
+
+def test_the_steps_of_the_round_lead_only_where_the_door_opens(monthly):
+    address = f"/intakes/{monthly.first_intake()}/"
+
+    shown = {role: page(monthly.browser(role).get(address)) for role in (Role.OFFICER, Role.AUDITOR)}
+    led = {role: each.xpath("//ol[contains(@class, 'ui-steps')]//a/@href") for role, each in shown.items()}
+
+    assert (len(led[Role.OFFICER]), led[Role.AUDITOR]) == (5, [address, f"{address}facts/"])
+    assert {monthly.browser(role).get(each).status_code for role, links in led.items() for each in links} == {200}

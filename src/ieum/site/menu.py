@@ -165,7 +165,7 @@ def _links(pages: tuple[Page, ...], _language: str) -> SafeString:
 
 
 def may_open(request: HttpRequest, name: str) -> bool:
-    """Whether who asks may open the page at an address that needs no further choice."""
+    """Whether who asks may open the page of a name, as far as its door asks."""
     return may(request, _action(name))
 
 
