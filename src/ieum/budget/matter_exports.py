@@ -92,7 +92,7 @@ def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
 
 def _sheet(rows: Sequence[Sequence[str]], title: str) -> Table:
     # A plan says the same names and years again and again.
-    said = {value: (text(value),) for line in rows for value in line}
+    said = {value: (text(value),) for value in {value for line in rows for value in line}}
     cells = [Cell(row, column, said[value]) for row, line in enumerate(rows) for column, value in enumerate(line)]
     return Table(tuple(cells), caption=title, unit="원")
 

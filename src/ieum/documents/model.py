@@ -147,7 +147,13 @@ class Table:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """The text of each cell, in the order of ``cells``; writers ask for them again and again."""
-        return tuple([cell.text for cell in self.cells])
+        # Nearly all cells are one line of one run.
+        return tuple(
+            [
+                cell.lines[0][0].text if len(cell.lines) == 1 and len(cell.lines[0]) == 1 else cell.text
+                for cell in self.cells
+            ]
+        )
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell, ...], ...]:

@@ -80,9 +80,13 @@ class Line:
 
     def matches(self, label: str) -> bool:
         """Tell whether a label read from a table means this line."""
-        squeezed = squeeze(label)
+        return self._prints.fullmatch(squeeze(label)) is not None
+
+    @cached_property
+    def _prints(self) -> re.Pattern[str]:
+        """What may stand in print for the label."""
         own = _with_patterns(re.escape(squeeze(self.label)))
-        return any(re.fullmatch(pattern, squeezed) for pattern in (own, *self.also))
+        return re.compile("|".join(f"(?:{each})" for each in (own, *self.also)))
 
 
 @dataclass(frozen=True)

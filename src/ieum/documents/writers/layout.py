@@ -74,7 +74,14 @@ def alignments(table: Table) -> dict[tuple[int, int], Alignment]:
     long = {cell.column for cell, text in said if cell.row >= table.header_rows and not _is_narrow(text)}
     middle = set(range(table.column_count)) - long
     counted = {column for column, path in enumerate(table.columns) if path in _RUNNING}
-    return {(cell.row, cell.column): _alignment(table, cell, text, middle, counted) for cell, text in said}
+    known: dict[tuple[str, int, bool, bool], Alignment] = {}
+    stands: dict[tuple[int, int], Alignment] = {}
+    for cell, text in said:
+        same = (text, cell.column, cell.row < table.header_rows, cell.column_span > 1)
+        if same not in known:
+            known[same] = _alignment(table, cell, text, middle, counted)
+        stands[cell.row, cell.column] = known[same]
+    return stands
 
 
 def _alignment(table: Table, cell: Cell, text: str, middle: set[int], counted: set[int]) -> Alignment:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from ieum.documents.model import Table
 from ieum.documents.number_formats import as_number
-from ieum.documents.writers.layout import alignments, column_widths, header_is_apart, printable, rows_of, unit_line
+from ieum.documents.writers.layout import alignments, column_widths, header_is_apart, printable, unit_line
 from ieum.documents.writers.xlsx.styles import Look, Styles
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -116,11 +116,10 @@ class Sheet:
             for index in range(len(self.above)):
                 yield area(index, 0, index, self.table.column_count - 1)
         first = len(self.above)
-        for cells in rows_of(self.table):
-            for cell in cells:
-                if cell.row_span * cell.column_span > 1:
-                    top, left = cell.row + first, cell.column
-                    yield area(top, left, top + cell.row_span - 1, left + cell.column_span - 1)
+        for cell in self.table.cells:
+            if cell.row_span > 1 or cell.column_span > 1:
+                top, left = cell.row + first, cell.column
+                yield area(top, left, top + cell.row_span - 1, left + cell.column_span - 1)
 
 
 def _rest(words: str, style: int) -> str:
