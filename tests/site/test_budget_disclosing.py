@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.budget.ledger import Books
+from tests.budget.ledger import ALL, Books
 from tests.budget.matters import go, record, restate
 from tests.budget.test_disclosing import APPROVED, HEAD, LABELS, ROWS, ask, hand_in, settlement
 from tests.site.offices import alerts, page, texts
@@ -191,3 +191,22 @@ def test_until_20_january_both_years_are_disclosed_and_the_page_says_so(bureau):
     assert (years("2025-01-20"), years("2025-01-21")) == (["2024", "2025"], ["2025"])
     assert texts(client.get("/disclosed/?on=2025-01-20"), note)[0].startswith("1월 20일까지는 2024회계연도의 돈도")
     assert texts(client.get("/disclosed/?on=2025-01-21"), note) == []
+
+
+def test_a_resident_looks_for_a_programme_and_sees_what_it_has_spent_by_a_day(bureau):
+    books = Books(bureau.hall.district)
+    paper, roads = (books.cell("201-01", code, year=2025, reported=ALL) for code in ("0111", "0222"))
+    books.post("ORIGINAL", {paper: 700_000, roads: 90}, date(2025, 1, 1), year=2025)
+    for kind, on in (("ALLOTMENT", 2), ("COMMITMENT", 3), ("EXPENDITURE", 4)):
+        books.post(kind, {paper: 50_000}, date(2025, 3, on), year=2025)
+    client = resident(bureau)
+
+    def rows(query):
+        cells = texts(client.get(f"/disclosed/?{query}"), "//div[@id='programmes']//tbody/tr/*")
+        return [tuple(cells[place + 2 : place + 9]) for place in range(0, len(cells), 9)]
+
+    own = ("0111", "사업 0111", "700,000", "0", "0", "700,000")
+    assert rows("on=2025-03-04&words=0111") == [(*own, "50,000")]
+    assert rows("on=2025-03-03&words=0111") == [(*own, "0")]
+    assert len(rows("on=2025-03-04")) == 2
+    assert client.get("/budget/").status_code == 403

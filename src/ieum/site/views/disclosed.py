@@ -1,6 +1,7 @@
-"""What is disclosed to anyone (공개 자료): daily datasets, 재정공시 as published, and published budgets."""
+"""What is disclosed to anyone (공개 자료): each programme day by day, 재정공시 as published, and published budgets."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_GET
 from ieum.budget import exports
 from ieum.budget.choices import MatterKind
 from ieum.budget.figures.disclosure import disclosure_observations
-from ieum.budget.queries import published
+from ieum.budget.queries import NOW, DisclosureRow, Point, disclosure, published
 from ieum.budget.queries.disclosing import answered
 from ieum.budget.queries.matters import NoSuchMatter, known_matters
 from ieum.budget.queries.published import Publication
@@ -35,6 +36,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.reports import queries as reports
 from ieum.site.access import allowed
 from ieum.site.downloads import steady_download
+from ieum.site.ledger import won
 from ieum.site.lists import render_list
 from ieum.site.matter_tables import handed_in, whole
 from ieum.site.views.organisation import asked_day
@@ -49,6 +51,11 @@ _PUBLISHED = (
     Column("place", "공시한 곳"),
 )  # fmt: skip
 _BUDGETS = (Column("name", "예산안"), Column("day", "고시한 날", "date"))
+_PROGRAMMES = (
+    Column("year", "회계연도"), Column("account", "회계"), Column("code", "코드"), Column("name", "세부사업"),
+    Column("available", "예산현액", "number"), Column("national", "국비", "number"), Column("city", "시도비", "number"),
+    Column("own", "시군구비", "number"), Column("spent", "지출액", "number"),
+)  # fmt: skip
 _ITEMS = (
     Column("code", "번호"), Column("label", "공시 항목"), Column("given_by", "자료"), Column("count", "건수", "number"),
     Column("amount", "금액", "number"),
@@ -70,7 +77,8 @@ def disclosed(request: HttpRequest) -> HttpResponse:
         "years": running_years(day),
         "datasets": [(translated(of.title), _files(side, day.isoformat())) for side, of in exports.SIDES.items()],
     }
-    return render_list(request, "site/disclosed.html", _publications(), context, others=(_budgets(),), of_page=("on",))
+    others = (_publications(), _budgets())
+    return render_list(request, "site/disclosed.html", _programmes(day), context, others=others, of_page=("on",))
 
 
 @require_GET
@@ -156,6 +164,24 @@ def _files(side: str, day: str) -> list[tuple[str, str]]:
         (label, f"{reverse('budget_disclosure_file', kwargs={'side': side, 'form': form})}?day={day}")
         for form, label in _FORMS
     ]
+
+
+def _programmes(day: date) -> Listing:
+    """What each detailed programme has and has spent by a day, which anyone may look for (지방재정법 제60조제7항)."""
+    rows = [(year, row) for year in running_years(day) for row in disclosure(Point(day, NOW), year=year)]
+    return Listing(
+        "programmes", translated("세부사업별 세출현황"), _PROGRAMMES, rows,
+        lambda each: [
+            str(each[0]), each[1].account, each[1].code, each[1].name or translated("회계 전체"),
+            *("" if amount is None else won(amount) for amount in _amounts(each[1])),
+        ],
+        on=day, note=translated("(단위: 원, {day:%Y-%m-%d} 기준)", day=day),
+        empty_text="그 날까지 등록된 예산이 없습니다.",
+    )  # fmt: skip
+
+
+def _amounts(row: DisclosureRow) -> tuple[int | None, ...]:
+    return row.available, row.national, row.city, row.own, row.spent
 
 
 def _publications() -> Listing:
