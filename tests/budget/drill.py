@@ -15,7 +15,8 @@ from django.db import connection, connections
 from ieum.budget import operations, queries, rules
 from ieum.budget.choices import Balance, Level, MovementKind, RevenueBalance
 from ieum.budget.models import LedgerLine, RevenueLine
-from ieum.budget.operations import AlreadyReversed, MovementRefused, RevenueRefused
+from ieum.budget.operations import AlreadyReversed, MovementRefused, RevenueRefused, SingleEntry
+from ieum.budget.operations.entries import ENTERED
 from ieum.budget.queries import Point
 from ieum.budget.rules.kinds import COLUMN, EXCHANGES, OUTGOING, WITH_REVENUE
 from ieum.budget.rules.revenue import RevenueEntry, is_short
@@ -106,7 +107,7 @@ class Drill:
                     done["reversed"] += 1
                 else:
                     drafts = [self.drawn(chance) for _ in range(chance.choice([1, 1, 2]))]
-                    own += in_municipality(self.code, lambda: self.post_all(drafts))  # noqa: B023
+                    own += self.enter(drafts) or in_municipality(self.code, lambda: self.post_all(drafts))  # noqa: B023
                     done["posted"] += len(drafts)
                     done.update(each.kind.value for each in drafts)
             except (MovementRefused, RevenueRefused, AlreadyReversed):
@@ -120,6 +121,13 @@ class Drill:
         if kind in ENDS and chance.random() < 0.8:
             kind = chance.choice(OFTEN)
         return drawn(chance, kind, self.of.fitting[kind], self.of.term)
+
+    def enter(self, drafts) -> list[UUID]:
+        """Post a movement of execution as programs do, with those that others enter meanwhile; [] where it is none."""
+        if len(drafts) > 1 or drafts[0].kind not in ENTERED or drafts[0].unit:
+            return []
+        own = SingleEntry(year=self.year, movement=drafts[0], actor_id=self.officer_id, basis="동시 등록")
+        return [operations.post_entry(code=self.code, entry=own).event_id]
 
     def post_all(self, drafts) -> list[UUID]:
         if len(drafts) > 1 and any(each.kind in ROUND for each in drafts):

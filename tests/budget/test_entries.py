@@ -6,13 +6,23 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain as chained
 
+import psycopg
 import pytest
 from django.db import connections
+from django.db.utils import OperationalError
 
 from ieum.budget import operations, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
-from ieum.budget.operations import BudgetExceeded, MovementRefused, NotEntered, SingleEntry, entries, post_entry
+from ieum.budget.operations import (
+    BudgetExceeded,
+    MovementRefused,
+    NotEntered,
+    SingleEntry,
+    StillPosting,
+    entries,
+    post_entry,
+)
 from ieum.platform import chain
 from ieum.platform.database.tenancy import in_municipality, municipality
 from ieum.platform.models import Decision, Operation
@@ -244,10 +254,60 @@ def test_who_waits_for_too_long_is_told_and_not_posted_later(books, cells, monke
     assert books.total("SPENT") == 20
 
 
+def test_whose_connection_breaks_while_he_posts_for_others_leaves_each_to_be_posted_once(books, cells, database):
+    rest, broken = [entry(books, cell) for cell in cells[2:]], []
+
+    with held(books, cells[4:5]) as ends:
+        breaking = threading.Thread(target=_break_waiting, args=(database, ends, broken))
+        breaking.start()
+        answers = posted_at_once(books, [entry(books, cell) for cell in cells[:2]], rest)
+        breaking.join()
+
+    assert broken == [1]
+    assert [each for each in answers if isinstance(each, Exception)] == []
+    assert books.total("SPENT") == 80
+
+
+def test_where_nobody_knows_whether_a_commit_came_about_all_are_told_so_and_none_is_tried_again(books, cells, database):
+    rest = [entry(books, cell) for cell in cells[2:6]]
+
+    def break_off(posted):
+        assert terminated(database, "idle in transaction") == 1
+
+    rest[3].also = break_off
+
+    answers = posted_at_once(books, [entry(books, cell) for cell in cells[:2]], rest)
+
+    assert all(isinstance(each, OperationalError | psycopg.OperationalError) for each in answers[2:])
+    assert sum(isinstance(each, StillPosting) for each in answers) == 3
+    assert books.total("SPENT") == 20
+
+
 def test_only_entries_of_execution_are_taken_one_by_one(books, cells):
     for changes in ({"kind": MovementKind.ALLOTMENT}, {"unit": "보건소"}):
         with pytest.raises(NotEntered, match="원인행위, 지출, 반납"):
             post_entry(code=books.district.code, entry=entry(books, cells[0], **changes))
+
+
+def terminated(database, who):
+    """Break the connections of the application that are in a state, or wait for something; how many."""
+    with database.connect("superuser") as connection:
+        found = connection.execute(
+            "SELECT pid FROM pg_stat_activity WHERE usename = 'ieum_app' AND datname = current_database() "
+            "AND %s IN (state, wait_event_type)",
+            [who],
+        ).fetchall()
+        for row in found:
+            connection.execute("SELECT pg_terminate_backend(%s)", row)
+    return len(found)
+
+
+def _break_waiting(database, ends, broken):
+    """Break the connection of who posts for others, once he waits for a cell."""
+    time.sleep(1.2)
+    broken.append(terminated(database, "Lock"))
+    time.sleep(0.2)
+    ends.set()
 
 
 def _posted(books, each):
