@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.db.utils import DatabaseError
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import post_work
@@ -10,6 +12,7 @@ from ieum.office.choices import StepRole
 from ieum.office.operations import CaseRefused, register_committee
 from ieum.office.rules.approval import PlannedStep
 from ieum.org import queries
+from ieum.org.models import PostClosing
 from ieum.org.operations.handing_over import hand_over_due
 from ieum.org.rules.reorganisation import ClosePost
 from ieum.platform.models import RowChange
@@ -81,3 +84,18 @@ def test_a_closing_that_is_taken_back_before_its_day_leaves_the_work_where_it_is
     with desk.inside():
         assert hand_over_due(day) == 0
     assert counts(desk, closing)["office.case"] == 1
+
+
+def test_the_database_forgets_no_closing_while_work_waits_at_the_post(desk):
+    hall, closing = desk.hall, desk.hall.post("평가팀 팀장")
+    order = hall.reorganise(localdate() + timedelta(days=30), ClosePost(closing, hall.post("재무과 과장")))
+    desk.receive(post="평가팀 팀장")
+
+    def forget():
+        with desk.inside(), connection.cursor() as cursor:
+            row = PostClosing.objects.filter(post=closing)
+            row.update(ended_by=order.order_id, ended_epoch=row.get().epoch + 1)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(DatabaseError, match="a post still has work of office_officecase"):
+        forget()
