@@ -124,6 +124,9 @@ class _Node:
 
     def number(self, key: str, default: int | None = None, least: int = 0) -> int:
         """A whole number; where it is not there ``default``, and with none the file is refused."""
+        value = self.value.get(key) if isinstance(self.value, dict) else None
+        if type(value) is int and least <= value < MOST:
+            return value  # as nearly always, and a document has tens of thousands; a node only says where a fault is
         node = self.get(key)
         if node is None:
             return default if default is not None else self.refuse(worded("{key} 값이 없습니다", key=key))

@@ -44,7 +44,7 @@ _HELD = re.compile(r"^[ \t]+|[ \t]+$|[ \t]*\t[ \t]*|  +", re.MULTILINE)
 """Blanks that a browser would not show as they are."""
 _HOLD, _LOOSE = "\x0e", "\x0f"
 """Stand around such blanks until they are written; no printable text contains these characters."""
-_SIGNS = {_HOLD: '<span class="blank">', _LOOSE: "</span>", "\n": '<br class="soft">'}
+_SIGNS = str.maketrans({_HOLD: '<span class="blank">', _LOOSE: "</span>", "\n": '<br class="soft">'})
 _LINE_END = re.compile("\r\n?")
 
 
@@ -299,12 +299,17 @@ def _run(run: Run) -> str:
 
 def _held_apart(content: Text) -> Text:
     """A line with marks around the blanks that a browser would not show as they are."""
-    clean = tuple(replace(run, text=_LINE_END.sub("\n", printable(run.text))) for run in content)
+    clean = tuple(map(_cleaned, content))
     held = {at for match in _HELD.finditer(plain(clean)) for at in range(*match.span())}
     ends = accumulate(len(run.text) for run in clean)
     return (
         tuple(_marked(run, end - len(run.text), held) for run, end in zip(clean, ends, strict=True)) if held else clean
     )
+
+
+def _cleaned(run: Run) -> Run:
+    words = _LINE_END.sub("\n", printable(run.text))
+    return run if words == run.text else replace(run, text=words)
 
 
 def _marked(run: Run, start: int, held: set[int]) -> Run:
@@ -316,7 +321,7 @@ def _marked(run: Run, start: int, held: set[int]) -> Run:
 
 
 def _letters(value: str) -> str:
-    return "".join(_SIGNS.get(letter, letter) for letter in escape(value))
+    return escape(value).translate(_SIGNS)
 
 
 def _number(number: str) -> str:
