@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from tests.budget.bills import FINANCE, YEAR, Bureau, income, row
 from tests.budget.ledger import Books
@@ -181,6 +182,9 @@ def test_what_only_last_year_had_is_a_row_so_that_the_table_adds_up(bureau):
     head, asked, gone = (texts(shown, f"//div[@id='stages']//tbody/tr[{number}]/*")[:6] for number in (1, 2, 3))
     assert (head[0], head[3], asked[3]) == ("계", "1,000", "700")
     assert gone == ["이 예산안에 없는 전년도 과목", "", "", "300", "0", "△300"]
+    client = browser(bureau, "officer")
+    client.cookies.load({settings.LANGUAGE_COOKIE_NAME: "en"})
+    assert texts(client.get(address(bureau)), "//div[@id='stages']//tbody/tr[3]/*")[0].startswith("Last year's lines")
 
 
 def test_every_way_to_compare_adds_up_to_the_same(bureau):

@@ -64,6 +64,11 @@ def translated(text: object, **values: object) -> str:
     return said.format(**values) if values else said
 
 
+def translated_own(text: str) -> str:
+    """A cell that holds words of the program or a name that somebody wrote: only a ``Wording`` is translated."""
+    return translated(text) if isinstance(text, Wording) else text
+
+
 @lru_cache(maxsize=4096)
 def _said(text: str, _language: str) -> str:
     """A text in a language; a list says the same labels in each of thousands of rows."""

@@ -29,9 +29,8 @@ from ieum.budget.rules.outlook import FIELD, MID_TERM_YEARS, blank_outlook
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE
-from ieum.kernel.wording import Wording
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import in_korean, translated
+from ieum.platform.ui.languages import in_korean, translated, translated_own
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site import matter_tables
@@ -245,8 +244,7 @@ def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dic
 def _said(found: StandingMatter) -> list[tuple[str, object]]:
     """What is said of it: its money where its kind has any, and its traits, of which the document is a link."""
     about: list[tuple[str, object]] = [
-        (label, translated(said) if isinstance(said, Wording) else said)
-        for label, said in said_of(found.kind, found.stated.traits)
+        (label, translated_own(said)) for label, said in said_of(found.kind, found.stated.traits)
     ]
     if found.kind not in WITHOUT_MONEY:
         return [("금액", translated("{amount}원", amount=won(found.stated.total))), *about]

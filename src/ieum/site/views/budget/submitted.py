@@ -16,7 +16,7 @@ from ieum.budget.queries import bills, enclosures
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare_lines
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.versions import handed_over
-from ieum.platform.ui.languages import in_korean, translated
+from ieum.platform.ui.languages import in_korean, translated, translated_own
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
 from ieum.site.downloads import download
@@ -124,7 +124,7 @@ def _amounts_table(request: HttpRequest, found: "BudgetVersion", table: Comparis
     ]
     page = chosen_page(table.rows, request.GET)
     whole = [format_html("<strong>{}</strong>", translated("계")), *[""] * (width - 1), *_won(table, table.whole)]
-    rows: list[list[Any]] = [[*row.path, *_won(table, row)] for row in page]
+    rows: list[list[Any]] = [[*map(translated_own, row.path), *_won(table, row)] for row in page]
     caption = translated("{found} 제출안과 의회 심사", found=found)
     return Table(
         "stages", caption, columns, [whole, *rows] if rows else [], note="(단위: 원)", page=page, query=request.GET,

@@ -25,7 +25,7 @@ from ieum.budget.rules.sentences import name_of
 from ieum.budget.rules.versions import ADOPTED, REOPEN, submitted_on
 from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import in_korean, korean, translated
+from ieum.platform.ui.languages import in_korean, korean, translated, translated_own
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed, may
@@ -250,7 +250,7 @@ def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, show
         *_amounts(table, table.whole),
         "",
     ]
-    rows = [[*row.path, *_amounts(table, row), "; ".join(row.reasons)] for row in page]
+    rows = [[*map(translated_own, row.path), *_amounts(table, row), "; ".join(row.reasons)] for row in page]
     caption = translated(
         "{found} {label} {label_2}별 단계 비교",
         found=found,
