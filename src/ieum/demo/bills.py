@@ -8,7 +8,6 @@ from uuid import UUID
 
 from ieum.budget import operations
 from ieum.budget.choices import EnclosureForm, Side, VersionKind
-from ieum.budget.models import BudgetVersion
 from ieum.budget.queries import bills, enclosures
 from ieum.budget.rules import CellDraft
 from ieum.budget.rules.accounts import account_kind
@@ -41,18 +40,18 @@ def bring_bill(raw: Mapping[str, Any], actors: Mapping[Role, UUID]) -> UUID:
         version_id=bill.pk, action="propose", actor_id=actors[Role.DIVISION_HEAD], on=raw["proposed"]
     )
     if "submitted" in raw:
-        _submit(bill, raw, actors)
+        _submit(bill.pk, raw, actors)
     return bill.pk
 
 
-def _submit(bill: BudgetVersion, raw: Mapping[str, Any], actors: Mapping[Role, UUID]) -> None:
+def _submit(version_id: UUID, raw: Mapping[str, Any], actors: Mapping[Role, UUID]) -> None:
     """Hand a bill to the council, with a word on each document that it goes without, and refer it to a committee."""
-    for each in enclosures.missing(bill):
+    for each in enclosures.missing(bills.version(version_id)):
         operations.enclose(
-            version_id=bill.pk, code=each.document.code, form=EnclosureForm.NONE, attachment_id=None,
+            version_id=version_id, code=each.document.code, form=EnclosureForm.NONE, attachment_id=None,
             reason=raw["without"], actor_id=actors[Role.DIVISION_HEAD],
         )  # fmt: skip
-    own = {"version_id": bill.pk, "on": raw["submitted"]}
+    own = {"version_id": version_id, "on": raw["submitted"]}
     operations.advance_version(action="submit", actor_id=actors[Role.MAYOR], **own)
     operations.advance_version(action="refer", actor_id=actors[Role.TEAM_LEAD], **own)
 
