@@ -66,7 +66,7 @@ def submitted_bill(request: HttpRequest, version_id: UUID) -> HttpResponse:
     context = {
         "title": title,
         "breadcrumbs": [*way, (title, "")],
-        "stage": str(taken[-1]),
+        "stage": translated(str(taken[-1])),
         "shown_form": ShownForm(shown),
         "table": _amounts_table(request, found, compare_lines(found, taken, lines, **shown)),
         "documents": _documents(found) if _is_whole(found) else None,

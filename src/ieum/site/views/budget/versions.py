@@ -74,7 +74,7 @@ def budget_versions(request: HttpRequest) -> HttpResponse:
 def _version_cells(each: "BudgetVersion") -> list[object]:
     last = max(each.steps.all(), key=lambda step: step.position)
     link = format_html('<a href="{}">{}</a>', reverse("budget_version", args=[each.pk]), each)
-    return [link, str(last), last.decided_on.isoformat()]
+    return [link, translated(str(last)), last.decided_on.isoformat()]
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
@@ -157,7 +157,7 @@ def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
         "title": str(found),
         "breadcrumbs": [*crumbs("")[:-1], (translated("예산안 편성"), reverse("budget_versions")), (str(found), "")],
         "version": found,
-        "stage": str(taken[-1]),
+        "stage": translated(str(taken[-1])),
         "warnings": [*reserve_warnings(found, taken, lines), *bill_warnings(found, lines)],
         "faults": _faults(facts),
         "moves": [
