@@ -10,6 +10,7 @@ from ieum.budget.choices import Funding, MovementKind, ProposalOutcome
 from ieum.budget.deemed_rows import DeemedRow
 from ieum.budget.models import LedgerEvent
 from ieum.budget.queries import entry, proposals
+from ieum.budget.rules.clauses import Clause
 from ieum.platform.acting import Power, acting_as
 from ieum.platform.choices import Role
 from ieum.platform.delegations import Terms, delegate
@@ -459,3 +460,22 @@ def test_a_year_that_was_over_before_the_office_opened_its_books_is_entered_when
     before = desk.books.cell("201-01", "0211", division=FINANCE, year=YEAR - 1)
 
     desk.books.post("ORIGINAL", {before: 5}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+
+
+def test_a_file_moves_money_between_policies_by_a_clause_that_covers_it_or_by_a_vote(desk):
+    other = desk.books.cell("201-01", "0311", division=FINANCE, year=YEAR)
+    desk.books.post("ORIGINAL", {other: 50_000}, date(YEAR, 1, 1), year=YEAR)
+    with desk.bureau.inside():
+        operations.state_clauses(
+            year=YEAR, clauses=[Clause("제7조", "인건비", items=("101",))], voted_on=date(YEAR, 1, 1),
+            actor_id=desk.accounts["officer"], basis="예산총칙",
+        )  # fmt: skip
+
+    def told(authority):
+        file = decided("이용", authority, ("201-01", "0311", "-9,000"), ("201-01", "0211", "9,000"))
+        return refusal(operations.FileRefused, post_file, desk, file)
+
+    assert told("방침").startswith("2행: 이용은 예산총칙의 이용 조항이나 의회가 의결한 문서")
+    assert told("예산총칙 제7조").startswith("2행: 예산총칙 제7조는 이 과목들의 이용을 정하지 않았습니다(인건비).")
+    voted = decided("이용", "제321회 제2차 의결", ("201-01", "0311", "-9,000"), ("201-01", "0211", "9,000"))
+    assert post_file(desk, voted).waiting == 1

@@ -14,7 +14,7 @@ from ieum.budget.models import AppropriationCell, FiscalYear, LedgerEvent, Ledge
 from ieum.budget.queries.cells import known_of, places
 from ieum.budget.queries.clauses import clauses_on
 from ieum.budget.rules.allotment import RESERVES
-from ieum.budget.rules.clauses import cross_use_fault
+from ieum.budget.rules.clauses import Moved, cross_use_fault
 from ieum.budget.rules.limits import UNCOMMITTED
 from ieum.budget.rules.request_places import NewPlace, place_of
 from ieum.budget.rules.reserves import reserve_fault, resting_on
@@ -119,7 +119,8 @@ def _ground_fault(movement: rules.Movement, found: Mapping[UUID, rules.Place], y
             return reserve_fault(movement.authority, taken)
         case MovementKind.CROSS_USE:
             clauses = clauses_on(year.pk, movement.effective_date)
-            return cross_use_fault(movement.authority, list(found.values()), clauses)
+            moved = [Moved(each.policy_code, each.item) for each in found.values()]
+            return cross_use_fault(movement.authority, moved, clauses)
         case _:
             return ""
 

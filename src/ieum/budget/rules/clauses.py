@@ -2,12 +2,19 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from ieum.budget.rules import Place
 from ieum.kernel.wording import worded
 
 VOTED = "의결"
 """The word by which a ground tells a vote of the council on this one 이용."""
+
+
+class Moved(NamedTuple):
+    """What a clause asks of a cell between which money moves."""
+
+    policy_code: str
+    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,7 @@ class Clause:
     policies: tuple[str, ...] = ()
     """The codes of the 정책사업 between which it may be moved; () for all."""
 
-    def covers(self, places: Iterable[Place]) -> bool:
+    def covers(self, places: Iterable[Moved]) -> bool:
         """Whether it lets money move between all of these."""
         return all(
             (not self.items or place.item.startswith(self.items))
@@ -31,7 +38,7 @@ class Clause:
         )
 
 
-def cross_use_fault(authority: str, places: Collection[Place], clauses: Collection[Clause]) -> str:
+def cross_use_fault(authority: str, places: Collection[Moved], clauses: Collection[Clause]) -> str:
     """Say why an 이용 has no ground; ``clauses`` are those in force. "" where a clause or a vote lets it.
 
     A ground that names a clause is held to that clause.
