@@ -82,6 +82,7 @@ def addresses(program: Any, dataset: str = DATASET) -> dict[str, str]:
         "list_equipment": "/api/equipment?limit=200",
         "get_equipment": f"/api/equipment/{piece['id']}",
         "list_facilities": "/api/facilities?limit=200",
+        "list_expired_files": "/api/expired-files?limit=200",
         "get_facility": f"/api/facilities/{place['id']}",
         "list_accounting_offices": "/api/accounting-offices?limit=200",
         "list_handovers": "/api/handovers?limit=200",
