@@ -31,13 +31,19 @@ from tests.budget.drill import together
 from tests.budget.ledger import YEAR, Books, day
 
 pytestmark = pytest.mark.database
-PAID = 100
+PAID, LONGEST = 100, 30
 
 
 @pytest.fixture
 def cells(books):
     """Cells of which a hundred won each may be paid."""
     return paid(books, 8)
+
+
+@pytest.fixture
+def one_at_a_time(monkeypatch):
+    """One transaction at a time, so that all who wait go into the next one."""
+    monkeypatch.setattr(entries, "LEADING", 1)
 
 
 def paid(books, number):
@@ -80,23 +86,59 @@ def held(books, cells):
         holder.join()
 
 
-def posted_at_once(books, leading, others):
-    """Post others that come while those before them wait for somebody; what each was answered with."""
+def posted_at_once(books, leading, others, then=lambda: None):
+    """Post others that come while those before them wait for somebody; what each was answered with.
+
+    ``then`` is done once those before them are answered and the rest has begun.
+    """
+    standing, answered = threading.Event(), []
     with held(books, [line.cell_id for each in leading for line in each.movement.lines]) as ends:
+
+        def release():
+            until(lambda: waiting_for_locks() == len(leading))
+            standing.set()
+            until(lambda: len(entries._desks[books.district.code]._waiting) == len(others))
+            ends.set()
+            until(lambda: len(answered) >= len(leading))
+            then()
 
         def client(number):
             if number == len(leading) + len(others):
-                time.sleep(0.5)
-                ends.set()
-                return None
+                return release()
             if number >= len(leading):
-                time.sleep(0.2)
+                standing.wait(LONGEST)
             try:
                 return post_entry(code=books.district.code, entry=[*leading, *others][number])
             except Exception as error:  # noqa: BLE001 - whatever it is, it is what the client was told
                 return error
+            finally:
+                answered.append(number)
 
         return together(client, range(len(leading) + len(others) + 1))[:-1]
+
+
+def until(is_so):
+    """Wait until something is so, and see that it is."""
+    end = time.monotonic() + LONGEST
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def waiting_for_locks():
+    """How many wait for what somebody else holds."""
+    return len(backends("Lock"))
+
+
+def backends(who):
+    """The connections of the application that are in a state, or wait for something."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE usename = 'ieum_app' AND datname = current_database() "
+            "AND %s IN (state, wait_event_type)",
+            [who],
+        )
+        return [pid for (pid,) in cursor.fetchall()]
 
 
 def transactions(posted):
@@ -105,12 +147,14 @@ def transactions(posted):
     return len(set(events.extra(select={"own": "budget_ledgerevent.xmin::text"}).values_list("own", flat=True)))
 
 
-def test_those_that_come_while_others_are_posted_go_together_each_with_its_own_operation_and_link(books, cells):
+def test_those_that_come_while_others_are_posted_go_together_each_with_its_own_operation_and_link(
+    books, cells, one_at_a_time
+):
     code, lead = books.district.code, books.district.team_lead_id
-    first = [entry(books, cell) for cell in cells[:2]]
+    first = [entry(books, cells[0])]
     rest = [
         entry(books, cell, number, basis=f"결의 {number}", actor_id=lead if number % 2 else books.district.officer_id)
-        for number, cell in enumerate(cells[2:], 1)
+        for number, cell in enumerate(cells[1:], 1)
     ]
     told = []
     rest[0].also = told.append
@@ -118,16 +162,16 @@ def test_those_that_come_while_others_are_posted_go_together_each_with_its_own_o
     answers = posted_at_once(books, first, rest)
 
     with municipality(code):
-        assert transactions(answers[2:]) == 1
-        made = [LedgerEvent.objects.select_related("operation").get(pk=each.event_id) for each in answers[2:]]
+        assert transactions(answers[1:]) == 1
+        made = [LedgerEvent.objects.select_related("operation").get(pk=each.event_id) for each in answers[1:]]
         own = [each.operation for each in made]
         assert [(each.basis, each.actor_id) for each in own] == [(each.basis, each.actor_id) for each in rest]
-        assert [each.pk for each in own] == [each.operation_id for each in answers[2:]]
-        assert [made[number].lines.get().amount for number in range(6)] == [1, 2, 3, 4, 5, 6]
-        assert [made[number].lines.get().cell_id for number in range(6)] == cells[2:]
-        assert Decision.objects.filter(operation__in=own).count() == 6
+        assert [each.pk for each in own] == [each.operation_id for each in answers[1:]]
+        assert [made[number].lines.get().amount for number in range(7)] == [1, 2, 3, 4, 5, 6, 7]
+        assert [made[number].lines.get().cell_id for number in range(7)] == cells[1:]
+        assert Decision.objects.filter(operation__in=own).count() == 7
         assert chain.verify().fault is None
-    assert told == [answers[2]]
+    assert told == [answers[1]]
 
 
 def test_one_that_is_refused_is_told_so_and_leaves_the_others_alone(books, cells):
@@ -245,7 +289,7 @@ def test_who_waits_for_too_long_is_told_and_not_posted_later(books, cells, monke
         leaders = [threading.Thread(target=partial(_posted, books, each)) for each in first]
         for each in leaders:
             each.start()
-        time.sleep(0.1)
+        until(lambda: waiting_for_locks() == len(leaders))
         with pytest.raises(NotEntered, match="밀려"):
             post_entry(code=books.district.code, entry=entry(books, cells[2]))
     for each in leaders:
@@ -254,33 +298,41 @@ def test_who_waits_for_too_long_is_told_and_not_posted_later(books, cells, monke
     assert books.total("SPENT") == 20
 
 
-def test_whose_connection_breaks_while_he_posts_for_others_leaves_each_to_be_posted_once(books, cells, database):
-    rest, broken = [entry(books, cell) for cell in cells[2:]], []
+def test_whose_connection_breaks_while_he_posts_for_others_leaves_each_to_be_posted_once(
+    books, cells, database, one_at_a_time
+):
+    rest = [entry(books, cell) for cell in cells[1:]]
 
     with held(books, cells[4:5]) as ends:
-        breaking = threading.Thread(target=_break_waiting, args=(database, ends, broken))
-        breaking.start()
-        answers = posted_at_once(books, [entry(books, cell) for cell in cells[:2]], rest)
-        breaking.join()
 
-    assert broken == [1]
+        def break_off():
+            until(lambda: waiting_for_locks() == 1)
+            terminate(database, backends("Lock"))
+            ends.set()
+
+        answers = posted_at_once(books, [entry(books, cells[0])], rest, break_off)
+
     assert [each for each in answers if isinstance(each, Exception)] == []
     assert books.total("SPENT") == 80
 
 
-def test_where_nobody_knows_whether_a_commit_came_about_all_are_told_so_and_none_is_tried_again(books, cells, database):
+def test_where_nobody_knows_whether_a_commit_came_about_all_are_told_so_and_none_is_tried_again(
+    books, cells, database, one_at_a_time
+):
     rest = [entry(books, cell) for cell in cells[2:6]]
 
-    def break_off(posted):
-        assert terminated(database, "idle in transaction") == 1
+    def break_off(_posted):
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            terminate(database, [pid for (pid,) in cursor.fetchall()])
 
     rest[3].also = break_off
 
-    answers = posted_at_once(books, [entry(books, cell) for cell in cells[:2]], rest)
+    answers = posted_at_once(books, [entry(books, cells[0])], rest)
 
-    assert all(isinstance(each, OperationalError | psycopg.OperationalError) for each in answers[2:])
+    assert all(isinstance(each, OperationalError | psycopg.OperationalError) for each in answers[1:])
     assert sum(isinstance(each, StillPosting) for each in answers) == 3
-    assert books.total("SPENT") == 20
+    assert books.total("SPENT") == 10
 
 
 def test_only_entries_of_execution_are_taken_one_by_one(books, cells):
@@ -289,25 +341,10 @@ def test_only_entries_of_execution_are_taken_one_by_one(books, cells):
             post_entry(code=books.district.code, entry=entry(books, cells[0], **changes))
 
 
-def terminated(database, who):
-    """Break the connections of the application that are in a state, or wait for something; how many."""
+def terminate(database, pids):
     with database.connect("superuser") as connection:
-        found = connection.execute(
-            "SELECT pid FROM pg_stat_activity WHERE usename = 'ieum_app' AND datname = current_database() "
-            "AND %s IN (state, wait_event_type)",
-            [who],
-        ).fetchall()
-        for row in found:
-            connection.execute("SELECT pg_terminate_backend(%s)", row)
-    return len(found)
-
-
-def _break_waiting(database, ends, broken):
-    """Break the connection of who posts for others, once he waits for a cell."""
-    time.sleep(1.2)
-    broken.append(terminated(database, "Lock"))
-    time.sleep(0.2)
-    ends.set()
+        for pid in pids:
+            connection.execute("SELECT pg_terminate_backend(%s)", [pid])
 
 
 def _posted(books, each):
