@@ -33,9 +33,14 @@ GRANT EXECUTE ON FUNCTION ieum_post_entries(
     uuid, uuid[], text[], integer, text[], date[], text[], integer[], uuid[], bigint[]
 ) TO ieum_app;
 """
+GONE = """
+DROP FUNCTION ieum_post_entries(
+    uuid, uuid[], text[], integer, text[], date[], text[], integer[], uuid[], bigint[]
+)
+"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("budget", "0061_places_side_by_side"), ("platform", "0040_operations_together")]
 
-    operations = [migrations.RunSQL(ENTRIES)]
+    operations = [migrations.RunSQL(ENTRIES, GONE)]
