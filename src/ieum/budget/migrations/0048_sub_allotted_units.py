@@ -121,6 +121,42 @@ BEGIN
     EXECUTE written;
 END $$;
 """
+UNGUARDED = """
+DO $$
+DECLARE
+    guarded record;
+    known text;
+    written text;
+BEGIN
+    FOR guarded IN VALUES
+        ('ieum_post_movement', 'IF movement_kind = ''SUB_ALLOTMENT'' THEN'),
+        ('ieum_post_movements', 'IF ''SUB_ALLOTMENT'' = ANY (kinds) THEN')
+    LOOP
+        SELECT pg_get_functiondef(p.oid) INTO STRICT known FROM pg_proc p WHERE p.proname = guarded.column1;
+        written := replace(
+            known, '    ' || guarded.column2
+            || E'\n        RAISE EXCEPTION ''RECIPIENT'' USING ERRCODE = ''IE020'';\n    END IF;\n', ''
+        );
+        ASSERT written <> known;
+        EXECUTE written;
+    END LOOP;
+    known := pg_get_functiondef('ieum_reverse_movement(uuid, uuid, uuid, text, uuid)'::regprocedure);
+    written := replace(
+        known, E'\n    IF EXISTS (\n'
+        '        SELECT FROM budget_unitmovement u WHERE u.municipality_id = municipality AND u.event_id = reversed\n'
+        '    ) THEN\n'
+        '        PERFORM ieum_require_units(municipality, cells, origin.effective_date);\n'
+        '    END IF;', ''
+    );
+    ASSERT written <> known;
+    EXECUTE written;
+END $$;
+"""
+NO_POST = """
+DROP FUNCTION ieum_post_unit_movement(
+    uuid, uuid, uuid, text, text, integer, integer, date, uuid, integer, text, uuid, uuid[], bigint[], text
+)
+"""
 CHAINED = {
     "budget_ledgerevent": "t.operation_id = $1",
     "budget_ledgerline": "t.event_id = ANY (ARRAY(SELECT e.id FROM budget_ledgerevent e WHERE e.operation_id = $1))",
@@ -170,8 +206,8 @@ class Migration(migrations.Migration):
         ),
         tenant_table("budget_unitmovement", {"operation_id": "platform_operation", "event_id": "budget_ledgerevent"}),
         append_only("budget_unitmovement", posted=True),
-        migrations.RunSQL(LIMIT),
-        migrations.RunSQL(POST),
-        migrations.RunSQL(GUARDS),
+        migrations.RunSQL(LIMIT, "DROP FUNCTION ieum_require_units(uuid, uuid[], date)"),
+        migrations.RunSQL(POST, NO_POST),
+        migrations.RunSQL(GUARDS, UNGUARDED),
         decision("budget.post_unit", CHAINED),
     ]
