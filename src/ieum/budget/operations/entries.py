@@ -8,6 +8,7 @@ operation of its own, of its own account, with its own link of the chain, and is
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
 from threading import Lock
 from uuid import UUID
 
@@ -51,13 +52,7 @@ class SingleEntry:
     basis: str
     also: Callable[[PostedMovement], None] = _nothing
     """Done in the same transaction, once it is posted."""
-    _turn: Lock = field(default_factory=Lock)
-    """Held until the entry is told what becomes of it."""
-    _told: "Callable[[Desk, SingleEntry], PostedMovement] | None" = None
-
-    def __post_init__(self) -> None:
-        """Wait from the beginning."""
-        self._turn.acquire()
+    _told: "SimpleQueue[Callable[[Desk, SingleEntry], PostedMovement]]" = field(default_factory=SimpleQueue)
 
     @property
     def cells(self) -> set[UUID]:
@@ -66,17 +61,19 @@ class SingleEntry:
 
     def tell(self, what: "Callable[[Desk, SingleEntry], PostedMovement]") -> None:
         """Say what it is to do, or how it ended."""
-        self._told = what
-        self._turn.release()
+        self._told.put(what)
 
     def ended(self, desk: "Desk") -> PostedMovement:
         """Wait until it is told, and do that."""
-        if not self._turn.acquire(timeout=LONGEST_SECONDS):
+        try:
+            told = self._told.get(timeout=LONGEST_SECONDS)
+        except Empty:
             desk.leave(self)
-            if not self._turn.acquire(timeout=LONGEST_SECONDS):
-                raise StillPosting("the entry was taken, and nobody says what became of it")
-        assert self._told is not None  # noqa: S101 - whoever lets it go on has told it
-        return self._told(desk, self)
+            try:
+                told = self._told.get(timeout=LONGEST_SECONDS)
+            except Empty as silence:
+                raise StillPosting("the entry was taken, and nobody says what became of it") from silence
+        return told(desk, self)
 
 
 class Desk:
@@ -149,6 +146,7 @@ class Desk:
             if is_written:
                 # The commit was asked for, so that nobody knows what became of it.
                 raise
+            # Whatever it was, nothing of it stands: alone, who is at fault is told so and the others are posted.
             return Desk.alone
         return lambda _, entry: posted[entry]
 

@@ -36,7 +36,7 @@ _PARTS = """
 """The posts that have a part in a case: which has the case, took a step of it (the receipt is the first), works beside
 it, was asked for an opinion, stands on an approval line, or runs a committee that the case came before."""
 _HAS_PART = f"EXISTS (SELECT FROM ({_PARTS}) AS part(post_id) WHERE part.post_id = ANY (%s))"
-_READERS = f"ARRAY(SELECT DISTINCT part.post_id FROM ({_PARTS}) AS part(post_id))"  # noqa: S608 - the same
+_READERS = f"ARRAY(SELECT DISTINCT part.post_id FROM ({_PARTS}) AS part(post_id))"  # noqa: S608 - nothing of it was entered
 
 
 def readable(rows: QuerySet[OfficeCase], account_id: UUID, standing: Standing) -> QuerySet[OfficeCase]:
@@ -47,7 +47,7 @@ def readable(rows: QuerySet[OfficeCase], account_id: UUID, standing: Standing) -
     if _reads_all(account_id):
         return rows
     posts = _reach(account_id, standing)
-    has_part = RawSQL(_HAS_PART, [posts], output_field=BooleanField())  # noqa: S611 - fixed text
+    has_part = RawSQL(_HAS_PART, [posts], output_field=BooleanField())  # noqa: S611 - the posts are passed beside it
     return rows.filter(~Q(kind__in=PETITIONS) | Q(has_part))
 
 
@@ -68,7 +68,7 @@ def is_readable(found: OfficeCase, account_id: UUID) -> bool:
 
 def with_readers(rows: QuerySet[OfficeCase]) -> QuerySet[OfficeCase]:
     """Some cases, each with the posts that have a part in it (``readers``), which of a petition alone read it."""
-    return rows.annotate(readers=RawSQL(_READERS, [], output_field=ArrayField(UUIDField())))  # noqa: S611 - fixed text
+    return rows.annotate(readers=RawSQL(_READERS, [], output_field=ArrayField(UUIDField())))  # noqa: S611 - nothing was entered
 
 
 def reads_as(account_id: UUID) -> set[str] | None:

@@ -27,7 +27,7 @@ def only_what_changes() -> Iterator[None]:
         state._find_reload_model = of_django  # noqa: SLF001 - as above
 
 
-def _itself(state: Any, app_label: str, model_name: str, delay: bool = False) -> set[tuple[str, str]]:  # noqa: ARG001, FBT001, FBT002 - as Django calls it
+def _itself(state: Any, app_label: str, model_name: str, *_delay: bool) -> set[tuple[str, str]]:
     # Django draws all models before it runs a function of a migration, where it knows that some were not.
     state.is_delayed = True
     return {(app_label, model_name)}

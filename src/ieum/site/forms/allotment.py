@@ -209,7 +209,7 @@ class SubAllotmentForm(OccasionalForm):
         required=False,
         help_text="배정액 안에서 재배정합니다. 거두어들이는 금액은 △로 적습니다.",
     )
-    rows = None  # type: ignore[assignment]
+    rows = None  # takes the field of pasted rows away: one cell at a time
     reason = forms.CharField(
         label="근거", max_length=200, help_text="재무관이 결재한 문서의 번호와 날짜.",
         error_messages={"required": "재배정을 결정한 문서를 적어야 합니다."},
