@@ -1,4 +1,4 @@
-"""Powers, accounting offices, the delegation table, closed days and an end of a committee are links of the chain."""
+"""Powers, posts, accounting offices, the delegation table and closed days are links of the chain."""
 
 from datetime import date, timedelta
 
@@ -15,11 +15,13 @@ from ieum.office.rules.delegation import DelegatedKind
 from ieum.org import operations as org
 from ieum.org.choices import AccountingKind, UnitKind
 from ieum.org.models import AccountingOffice
-from ieum.org.rules.reorganisation import ClosePost
+from ieum.org.operations.orders import DATED
+from ieum.org.rules.grades import GradeRange
+from ieum.org.rules.reorganisation import ClosePost, SetGrades
 from ieum.platform import chain
 from ieum.platform.closed_days import operations as closed_days
 from ieum.platform.delegations import Terms, delegate, end_delegation
-from ieum.platform.models import ClosedDay, Decision
+from ieum.platform.models import ClosedDay, Decision, DecisionPart
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
@@ -82,6 +84,21 @@ def decide_everything(desk):
     return kinds(desk)[before:]
 
 
+def whoever_alters_is_named(database, desk, altered):
+    """Each table of the decided rows is altered behind the back of all, found out, and put back."""
+    assert walk(desk).fault is None
+    for table, change in altered.items():
+        with database.connect("superuser") as connection:
+            connection.execute("SET session_replication_role = replica")
+            connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM {table}")  # noqa: S608 - our tables
+            connection.execute(f"UPDATE {table} SET {change}")  # noqa: S608 - our tables
+            connection.commit()
+            assert walk(desk).fault.words.startswith(f"{table} "), table
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
+            connection.execute(f"INSERT INTO {table} SELECT * FROM kept")  # noqa: S608 - our tables
+    assert walk(desk).fault is None
+
+
 ALTERED = {
     "platform_delegation": "actions = '[\"DECIDE\"]'",
     "platform_delegationend": "id = gen_random_uuid()",
@@ -99,18 +116,35 @@ def test_each_of_them_is_a_link_and_whoever_alters_its_row_is_named(database, de
         "platform.delegate", "platform.end_delegation", "org.designate", "org.relieve", "office.set_delegation",
         "platform.close_day", "platform.reopen_day", "office.end_committee",
     ]  # fmt: skip
-    assert walk(desk).fault is None
 
-    for table, change in ALTERED.items():
-        with database.connect("superuser") as connection:
-            connection.execute("SET session_replication_role = replica")
-            connection.execute(f"CREATE TEMP TABLE kept AS SELECT * FROM {table}")  # noqa: S608 - our tables
-            connection.execute(f"UPDATE {table} SET {change}")  # noqa: S608 - our tables
-            connection.commit()
-            assert walk(desk).fault.words.startswith(f"{table} "), table
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
-            connection.execute(f"INSERT INTO {table} SELECT * FROM kept")  # noqa: S608 - our tables
-    assert walk(desk).fault is None
+    whoever_alters_is_named(database, desk, ALTERED)
+
+
+def test_which_grades_a_post_takes_and_which_post_inherits_one_that_closes_are_told(database, desk):
+    hall = desk.hall
+    closed, into = hall.post("평가팀 팀장"), hall.post("예산팀 팀장")
+    hall.reorganise(date(2021, 4, 1), SetGrades(into, GradeRange(5, 6)))
+    hall.reorganise(date(2021, 5, 1), ClosePost(closed, into))
+
+    whoever_alters_is_named(database, desk, {"org_postgrades": "highest = 4", "org_postclosing": "into_id = post_id"})
+
+
+def test_an_undoing_tells_what_it_puts_back(database, desk):
+    hall, post = desk.hall, desk.hall.post("예산팀 팀장")
+    hall.reorganise(date(2021, 4, 1), SetGrades(post, GradeRange(5, 6)))
+    ended = hall.reorganise(date(2021, 5, 1), SetGrades(post, None))
+    hall.undo(ended)
+
+    put_back = "highest = CASE WHEN order_id = (SELECT id FROM org_order WHERE kind = 'UNDO') THEN 4 ELSE highest END"
+    whoever_alters_is_named(database, desk, {"org_postgrades": put_back})
+
+
+@pytest.mark.parametrize("kind", ["PERSONNEL", "REORGANISATION", "IMPORT", "UNDO"])
+def test_the_link_of_an_order_tells_every_table_that_an_order_writes(desk, kind):
+    with desk.inside():
+        told = DecisionPart.objects.filter(kind=f"org.{kind.lower()}").values_list("table_name", flat=True)
+
+        assert {each._meta.db_table for each in DATED} <= set(told)
 
 
 def test_a_committee_that_ends_later_may_go_to_another_post_meanwhile(desk):
