@@ -7,15 +7,16 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ieum.kernel.registry import permissions
 from ieum.platform.powers import gives
+from ieum.site.requests import StaffRequest
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 
-def may(request: HttpRequest, action: StrEnum) -> bool:
+def may(request: StaffRequest, action: StrEnum) -> bool:
     """Whether who asks may do it: by their own role, or while they act for another by what that one gave them."""
     permission = permissions[action]
     if request.acting is not None:
@@ -23,7 +24,7 @@ def may(request: HttpRequest, action: StrEnum) -> bool:
     return getattr(request.user, "role", "") in permission.roles
 
 
-def may_oneself(request: HttpRequest, action: StrEnum) -> bool:
+def may_oneself(request: StaffRequest, action: StrEnum) -> bool:
     """Whether who asks may do it by their own role, also while they act for another."""
     return request.user.municipality_id is not None and request.user.role in permissions[action].roles
 
@@ -36,7 +37,7 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: boo
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not (by_own_role and may_oneself(request, action)):
                 _require(request, action)
             if posting is not None and request.method == "POST":
@@ -53,7 +54,7 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: boo
 class Granted:
     """What whoever asks may do, by the names of actions in small letters, for templates."""
 
-    request: HttpRequest
+    request: StaffRequest
 
     def __getitem__(self, name: str) -> bool:
         """Whether it may be done; a page asks for few of all.
@@ -63,6 +64,6 @@ class Granted:
         return may(self.request, permissions[name.upper()].action)
 
 
-def _require(request: HttpRequest, action: StrEnum) -> None:
+def _require(request: StaffRequest, action: StrEnum) -> None:
     if request.user.municipality_id is None or not may(request, action):
         raise PermissionDenied

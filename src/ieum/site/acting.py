@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.timezone import localdate
 
 from ieum.platform.acting import Power, acting_as
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.powers import power_for
 from ieum.platform.queries import accounts
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.platform.models import Account
@@ -22,17 +23,17 @@ _KEY = "acting_for"
 class ActingMiddleware:
     """Runs a request on behalf of whom the session acts for, as long as the power to do so stands."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[StaffRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: StaffRequest) -> HttpResponse:
         """Look the power up; one that has ended is told and left, and nothing else is done by that request."""
         request.acting, request.acting_account = _chosen(request)
         with acting_as(request.acting):
             return self._get_response(request)
 
 
-def begin(request: HttpRequest, behalf_id: UUID) -> bool:
+def begin(request: StaffRequest, behalf_id: UUID) -> bool:
     """Act for another account from the next request on; False where one may not."""
     if power_for(request.user.pk, behalf_id, localdate()) is None:
         return False
@@ -40,12 +41,12 @@ def begin(request: HttpRequest, behalf_id: UUID) -> bool:
     return True
 
 
-def stop(request: HttpRequest) -> None:
+def stop(request: StaffRequest) -> None:
     """Act for oneself from the next request on."""
     request.session.pop(_KEY, None)
 
 
-def _chosen(request: HttpRequest) -> "tuple[Power | None, Account | None]":
+def _chosen(request: StaffRequest) -> "tuple[Power | None, Account | None]":
     named = request.session.get(_KEY)
     if named is None or getattr(request.user, "municipality_id", None) is None:
         return None, None

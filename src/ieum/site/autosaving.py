@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.contrib.messages import ERROR, get_messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.form_drafts.operations import discard_draft
 from ieum.platform.form_drafts.permissions import FormDraftAction
 from ieum.site.access import may_oneself
+from ieum.site.requests import StaffRequest
 
 PLACE = "autosave_place"
 """The field by which a form that is sent says under which place it was kept."""
@@ -21,10 +22,10 @@ class AutosaveMiddleware:
     What was refused is answered with the form, or leads on with a fault told; then the draft is offered there again.
     """
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[StaffRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: StaffRequest) -> HttpResponse:
         """Answer first; only what was answered so is forgotten."""
         response = self._get_response(request)
         if request.method != "POST" or response.status_code not in _REDIRECTS or PLACE not in request.POST:
@@ -38,7 +39,7 @@ class AutosaveMiddleware:
         return response
 
 
-def _tells_fault(request: HttpRequest) -> bool:
+def _tells_fault(request: StaffRequest) -> bool:
     """Whether the page that is led on to begins with a fault."""
     # Looking through the messages themselves would count as having shown them.
     return any(each.level >= ERROR for each in get_messages(request)._queued_messages)  # noqa: SLF001 - see above

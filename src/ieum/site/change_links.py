@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from ieum.budget.choices import PATHS, ExecutedBy, Level, Total
 from ieum.budget.queries import ExecutedPart, Part
+from ieum.site.requests import StaffRequest
 
 RATE = "RATE"
 """What the name of a rate begins with where totals are asked for by name."""
@@ -72,7 +73,7 @@ def of_path(by: Level, path: Sequence[str]) -> dict[str, object]:
     return {"path": path, "by": by.value} if by is Level.DIVISION else {"path": path}
 
 
-def asked_part(request: HttpRequest, year: int) -> Part | ExecutedPart:
+def asked_part(request: StaffRequest, year: int) -> Part | ExecutedPart:
     """The part of a year that an address names; without a name the whole.
 
     :raises Http404: if it names what nothing is divided by
@@ -95,6 +96,6 @@ def level_below(of: Part | ExecutedPart) -> Level | None:
     return way[len(of.path)]
 
 
-def kept_part(request: HttpRequest) -> list[tuple[str, str]]:
+def kept_part(request: StaffRequest) -> list[tuple[str, str]]:
     """What of an address names the part, for a form that asks for other days of it."""
     return [(name, value) for name in _PARTS for value in request.GET.getlist(name)]

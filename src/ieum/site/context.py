@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from ieum.platform.database.tenancy import reading
@@ -13,9 +12,10 @@ from ieum.platform.search.permissions import SearchAction
 from ieum.site.access import Granted, may
 from ieum.site.help import panel
 from ieum.site.menu import navigation, palette_links, side_menu
+from ieum.site.requests import StaffRequest
 
 
-def page(request: HttpRequest) -> dict[str, Any]:
+def page(request: StaffRequest) -> dict[str, Any]:
     """Give the base page its names and addresses; nothing of them where nobody is logged in."""
     user = getattr(request, "user", None)
     always = {"home_url": reverse("home"), "language_url": reverse("set_language")}
@@ -37,14 +37,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _palette(request: HttpRequest) -> dict[str, Any]:
+def _palette(request: StaffRequest) -> dict[str, Any]:
     """The search box with the pages that it leads to; nothing for who may not search."""
     if request.user.municipality_id is None or not may(request, SearchAction.SEARCH):
         return {}
     return {"search_template": "site/palette.html", "palette_links": palette_links(request)}
 
 
-def _acting(request: HttpRequest) -> dict[str, Any]:
+def _acting(request: StaffRequest) -> dict[str, Any]:
     """For whom one acts, as the head of each page says it; nothing while one acts for oneself."""
     if request.acting is None:
         return {}
@@ -52,7 +52,7 @@ def _acting(request: HttpRequest) -> dict[str, Any]:
     return {"acting": request.acting, "acting_account": request.acting_account, "acting_last_day": told}
 
 
-def _notices(request: HttpRequest) -> dict[str, Any]:
+def _notices(request: StaffRequest) -> dict[str, Any]:
     """The address of one's notices with how many are unread; nothing for who has none."""
     user = request.user
     if user.municipality_id is None or not may(request, NoticeAction.SEE_NOTICES):

@@ -3,9 +3,11 @@
 import hashlib
 from pathlib import PurePath
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
+
+from ieum.site.requests import StaffRequest
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _MEDIA = {
@@ -28,7 +30,7 @@ def download(data: bytes, name: str) -> HttpResponse:
     return answer
 
 
-def steady_download(request: HttpRequest, data: bytes, name: str) -> HttpResponse:
+def steady_download(request: StaffRequest, data: bytes, name: str) -> HttpResponse:
     """Give a file that seldom changes: who has these bytes already is told so and gets none."""
     answer = download(data, name)
     answer["ETag"] = f'"{hashlib.sha256(data).hexdigest()}"'

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest
-
 from ieum.kernel.registry import searchables
 from ieum.kernel.search import Searchable
 from ieum.platform.search import queries
 from ieum.site.access import may
+from ieum.site.requests import StaffRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,12 @@ class Like:
     address: str
 
 
-def kinds_of(request: HttpRequest) -> list[Searchable]:
+def kinds_of(request: StaffRequest) -> list[Searchable]:
     """The kinds whose pages whoever asks may open, by the same rule as those pages."""
     return [each for each in searchables if may(request, each.action)]
 
 
-def alike(request: HttpRequest, kind: str, subject: str) -> list[Like]:
+def alike(request: StaffRequest, kind: str, subject: str) -> list[Like]:
     """What is like a subject among all that whoever asks may open."""
     item, labels = queries.item_of(kind, subject), {each.name: each.label for each in kinds_of(request)}
     if item is None:

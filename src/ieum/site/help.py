@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -17,6 +16,7 @@ from django.utils.translation import get_language
 from ieum.kernel.parameters import load_yaml
 from ieum.platform.login import addresses
 from ieum.site.menu import Page, address_of, may_open, page_words
+from ieum.site.requests import StaffRequest
 
 _OF_LOGIN = frozenset(each.name for each in (*addresses.entrance, *addresses.guarded))
 _WHO_MAY = "permissions"
@@ -43,7 +43,7 @@ def helps() -> Mapping[str, PageHelp]:
     return {name: PageHelp(**{**said, "see": tuple(said.get("see", ()))}) for name, said in raw.items()}
 
 
-def panel(request: HttpRequest) -> str:
+def panel(request: StaffRequest) -> str:
     """The panel of the page that is asked for; "" where an address is no page."""
     name = request.resolver_match.url_name if request.resolver_match else None
     said = helps().get(name or "")
@@ -54,7 +54,7 @@ def panel(request: HttpRequest) -> str:
     return _panel(said, tuple(each for each in dict.fromkeys(to_know) if _may(request, each)), get_language())
 
 
-def _may(request: HttpRequest, name: str) -> bool:
+def _may(request: StaffRequest, name: str) -> bool:
     """Whether who asks may open a page; those of the log-in are everybody's own."""
     return name in _OF_LOGIN or (request.user.is_authenticated and may_open(request, name))
 

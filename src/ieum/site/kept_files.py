@@ -6,8 +6,9 @@ from datetime import timedelta
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.core.signing import BadSignature, TimestampSigner
-from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
+
+from ieum.site.requests import StaffRequest
 
 Handed = tuple[str, str]
 """Name of a file and its sealed content, as the page hands them on."""
@@ -19,7 +20,7 @@ _KEPT = timedelta(days=1)
 _LONGEST_NAME = 100
 
 
-def sent_files(request: HttpRequest) -> "MultiValueDict[str, UploadedFile] | None":
+def sent_files(request: StaffRequest) -> "MultiValueDict[str, UploadedFile] | None":
     """The file that was chosen, else the one that the page handed on; None where there is neither.
 
     Nothing else is taken from the page: what was not handed out to the same account on the same page within a day came
@@ -35,7 +36,7 @@ def sent_files(request: HttpRequest) -> "MultiValueDict[str, UploadedFile] | Non
     return MultiValueDict({FIELD: [SimpleUploadedFile(name, base64.b64decode(text))]})
 
 
-def hand_on(request: HttpRequest, form: forms.Form) -> Handed | None:
+def hand_on(request: StaffRequest, form: forms.Form) -> Handed | None:
     """What the page hands on of the file that a form was sent with; None where it must be chosen again.
 
     The field then asks for no other.
@@ -48,5 +49,5 @@ def hand_on(request: HttpRequest, form: forms.Form) -> Handed | None:
     return str(file.name)[:_LONGEST_NAME], _hand(request).sign(base64.b64encode(file.read()).decode())
 
 
-def _hand(request: HttpRequest) -> TimestampSigner:
+def _hand(request: StaffRequest) -> TimestampSigner:
     return TimestampSigner(salt=f"{request.path} {request.user.pk}")

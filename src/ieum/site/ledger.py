@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -21,6 +21,7 @@ from ieum.platform.database.epochs import NotYetKnown, NotYetPast
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.ui.languages import translated
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion, FiscalYear
@@ -29,13 +30,13 @@ UNREPORTED = "관리하지 않음"
 """What stands where a balance is not reported, which is not zero."""
 
 
-def years_of(request: HttpRequest) -> dict[int, date]:
+def years_of(request: StaffRequest) -> dict[int, date]:
     """The fiscal years in whose ledger money moved, each with the last day on which something counts."""
     with municipality(request.user.municipality_id):
         return queries.moved_years()
 
 
-def asked(request: HttpRequest, years: Mapping[int, date], **defaults: str) -> dict[str, Any]:
+def asked(request: StaffRequest, years: Mapping[int, date], **defaults: str) -> dict[str, Any]:
     """What the address asks for; where it asks for nothing, the last year up to today or what moved last in it."""
     year = request.GET.get("year") or (str(max(years)) if years else "")
     today = localdate()
@@ -46,7 +47,7 @@ def asked(request: HttpRequest, years: Mapping[int, date], **defaults: str) -> d
     return {"year": year, "day": day, "before": first, "after": day, **defaults, **given}
 
 
-def epoch_of(request: HttpRequest, form: forms.Form, field: str) -> int | None:
+def epoch_of(request: StaffRequest, form: forms.Form, field: str) -> int | None:
     """The epoch that a field of the form names a time of; None where there is none, and the form says why.
 
     Nothing comes into a closed epoch any more, so that what is read at it in later transactions is the same.
@@ -60,7 +61,7 @@ def epoch_of(request: HttpRequest, form: forms.Form, field: str) -> int | None:
 
 
 def ledger_page(
-    request: HttpRequest,
+    request: StaffRequest,
     template: str,
     context: dict[str, Any],
     *,
@@ -91,7 +92,7 @@ def status_of(years: Collection[int], form: forms.Form) -> HTTPStatus:
     return HTTPStatus.UNPROCESSABLE_ENTITY if years and form.errors else HTTPStatus.OK
 
 
-def year_or_404(request: HttpRequest) -> "FiscalYear":
+def year_or_404(request: StaffRequest) -> "FiscalYear":
     """The fiscal year that the address names; where it names none, that of today or the last in which money moved."""
     given = request.GET.get("year", "")
     if given.isdecimal() and len(given) == len("2026"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import conditional_escape
@@ -20,6 +20,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import MARKS, Listing, addressed, asked_of, conditions, found, listed, whole
 from ieum.platform.ui.tables import Table, address
 from ieum.site.access import may_oneself
+from ieum.site.requests import StaffRequest
 from ieum.site.table_files import MOST_ROWS, Sheet, table_file
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def render_list(  # noqa: PLR0913 - what a page of lists is made of
-    request: HttpRequest,
+    request: StaffRequest,
     template: str,
     listing: Listing,
     context: Mapping[str, Any],
@@ -90,7 +91,7 @@ def _is_of(view: "SavedView", listing: Listing, lists: Sequence[Listing]) -> boo
     return addressed(lists, QueryDict(view.query)) is listing
 
 
-def list_file(request: HttpRequest, listing: Listing, form: str) -> HttpResponse:
+def list_file(request: StaffRequest, listing: Listing, form: str) -> HttpResponse:
     """All rows that are asked for; of more than a file takes, a sentence on the page instead."""
     rows, most = found(listing, request.GET)[0], MOST_ROWS.get(form)
     if most is not None and len(rows) > most:
@@ -107,7 +108,7 @@ def list_file(request: HttpRequest, listing: Listing, form: str) -> HttpResponse
     return table_file(form, Sheet(listing.title, columns, texts, listing.on or localdate(), terms))
 
 
-def _with_views(request: HttpRequest, table: Table, views: "list[SavedView] | None") -> Table:
+def _with_views(request: StaffRequest, table: Table, views: "list[SavedView] | None") -> Table:
     if views is None or table.tools is None:
         return table
     current = request.GET.get("view", "")
@@ -122,7 +123,7 @@ def _with_views(request: HttpRequest, table: Table, views: "list[SavedView] | No
     return replace(table, tools=tools)
 
 
-def _words(request: HttpRequest, view: "SavedView") -> str:
+def _words(request: StaffRequest, view: "SavedView") -> str:
     if view.account_id != request.user.pk:
         return translated("{name} (부서)", name=view.name)
     return translated("{name} (먼저)", name=view.name) if view.is_default else view.name
@@ -135,7 +136,7 @@ def view_address(view: "SavedView", path: str = "") -> str:
     return f"{path or view.address}?{query.urlencode()}"
 
 
-def _name(request: HttpRequest) -> str:
+def _name(request: StaffRequest) -> str:
     """By what name views of the list are kept: that of its address."""
     name: str = request.resolver_match.url_name
     return name

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -26,6 +25,7 @@ from ieum.budget.states import MATTERS
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.ledger import won
+from ieum.site.requests import StaffRequest
 
 _HISTORY = (
     Column("step", "한 일"), Column("state", "상태"), Column("who", "누가"), Column("day", "한 날", "date"),
@@ -132,7 +132,7 @@ def _plan_table(of: PlanTable) -> Table:
     return Table(of.name, of.title, columns, rows, note=of.note)
 
 
-def money_table(request: HttpRequest, stated: StatedMatter) -> Table:
+def money_table(request: StaffRequest, stated: StatedMatter) -> Table:
     """What is paid from which source in which year, in won, with the sums in the first row."""
     years = sorted({each.year for each in stated.amounts})
     named = _NAMED if any(each.item for each in stated.amounts) else ()

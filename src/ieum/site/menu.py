@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from django.http import HttpRequest
 from django.urls import get_resolver, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
@@ -14,6 +13,7 @@ from django.utils.translation import get_language
 from ieum.platform.ui.languages import translated
 from ieum.reports.rules import Action
 from ieum.site.access import may
+from ieum.site.requests import StaffRequest
 
 Link = tuple[str, str, str]
 """Words, address, and the value of ``aria-current``: page, true for a page below it, or empty."""
@@ -131,14 +131,14 @@ _NEEDS: Mapping[str, StrEnum] = {"home": Action.SEE_REPORTS}
 _EVERY_PAGE = (*(page for section in SECTIONS for page in section.pages), *_HEAD)
 
 
-def navigation(request: HttpRequest) -> list[Link]:
+def navigation(request: StaffRequest) -> list[Link]:
     """Of each section the first page that whoever asks may open."""
     here = _section(request)
     opened = ((each, _may_open(request, each.pages)) for each in SECTIONS)
     return [(each.label, address_of(pages[0][0]), "true" if each is here else "") for each, pages in opened if pages]
 
 
-def side_menu(request: HttpRequest) -> SideMenu | None:
+def side_menu(request: StaffRequest) -> SideMenu | None:
     """What may be opened of the section that the page stands in; None where there is nothing to choose."""
     here = _section(request)
     links = [(label, address_of(name)) for name, label in _may_open(request, here.pages)] if here else []
@@ -153,7 +153,7 @@ def page_words(name: str) -> str:
     return next((label for section in SECTIONS for each, label in section.pages if each == name), name)
 
 
-def palette_links(request: HttpRequest) -> SafeString:
+def palette_links(request: StaffRequest) -> SafeString:
     """Links to all pages that need no further choice and that whoever asks may open."""
     return _links(tuple(_may_open(request, _EVERY_PAGE)), get_language())
 
@@ -164,7 +164,7 @@ def _links(pages: tuple[Page, ...], _language: str) -> SafeString:
     return format_html_join("", '<a href="{}">{}</a>', ((address_of(name), translated(label)) for name, label in pages))
 
 
-def may_open(request: HttpRequest, name: str) -> bool:
+def may_open(request: StaffRequest, name: str) -> bool:
     """Whether who asks may open the page of a name, as far as its door asks."""
     return may(request, _action(name))
 
@@ -175,7 +175,7 @@ def address_of(name: str) -> str:
     return reverse(name)
 
 
-def _section(request: HttpRequest) -> Section | None:
+def _section(request: StaffRequest) -> Section | None:
     """The section of the asked page; None for pages of no section and for addresses that lead nowhere."""
     if request.resolver_match is None:
         return None
@@ -183,7 +183,7 @@ def _section(request: HttpRequest) -> Section | None:
     return next((each for each in SECTIONS if root in each.roots), None)
 
 
-def _may_open(request: HttpRequest, pages: tuple[Page, ...]) -> list[Page]:
+def _may_open(request: StaffRequest, pages: tuple[Page, ...]) -> list[Page]:
     return [page for page in pages if may_open(request, page[0])]
 
 
@@ -197,7 +197,7 @@ def _action(name: str) -> StrEnum:
     return action
 
 
-def _current(request: HttpRequest, url: str, nearest: str) -> str:
+def _current(request: StaffRequest, url: str, nearest: str) -> str:
     if url != nearest:
         return ""
     return "page" if request.path == url else "true"

@@ -5,17 +5,17 @@ The session remembers which report was handed in and which is being edited.
 
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from ieum.platform.ui.languages import translated
 from ieum.site.menu import may_open
+from ieum.site.requests import StaffRequest
 
 TAKE_IN, CONFIRM, CORRECT, EDIT, BUILD = range(1, 6)
 _OF_REPORT = ("items", "build_form")
 
 
-def steps(request: HttpRequest, *, intake: UUID | None = None, report: str = "") -> list[tuple[str, str]]:
+def steps(request: StaffRequest, *, intake: UUID | None = None, report: str = "") -> list[tuple[str, str]]:
     """The steps with their addresses, "" where what they need is not chosen yet or they are others' to take.
 
     What is given is remembered.
@@ -35,7 +35,7 @@ def steps(request: HttpRequest, *, intake: UUID | None = None, report: str = "")
     return [(translated(label), _address(request, name, of)) for label, name, of in pages]
 
 
-def _address(request: HttpRequest, name: str, of: list[str | None]) -> str:
+def _address(request: StaffRequest, name: str, of: list[str | None]) -> str:
     """Where a step is taken; the list of reports where its report is not chosen yet."""
     if not may_open(request, name):
         return ""

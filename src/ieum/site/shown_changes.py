@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -19,6 +18,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.execution_charts import MOST_BARS, chart_of_change, chart_of_rate
 from ieum.site.ledger import won
+from ieum.site.requests import StaffRequest
 
 Amount = int | Decimal
 _COLUMNS = (Column("why", "까닭"), Column("amount", "늘고 준 금액", "number"), Column("after", "그 뒤", "number"))
@@ -73,7 +73,7 @@ def change_of_rate(label: str, found: RateChange) -> Change:
     return Change(label, "%", _printed(found.before), _printed(found.after), shown, _points, is_exact)
 
 
-def shown_change(request: HttpRequest, change: Change, days: tuple[date, date], event_page: str) -> dict[str, Any]:
+def shown_change(request: StaffRequest, change: Change, days: tuple[date, date], event_page: str) -> dict[str, Any]:
     """What a page shows of a change between two days; ``event_page`` is the name of the page of an event."""
     rows, standing = [], change.before or 0
     for each in change.reasons:
@@ -98,7 +98,7 @@ def shown_change(request: HttpRequest, change: Change, days: tuple[date, date], 
     }
 
 
-def _kinds(request: HttpRequest, change: Change) -> dict[str, Any]:
+def _kinds(request: StaffRequest, change: Change) -> dict[str, Any]:
     """What each kind of movement added, as a table and as a chart whose steps lead to its events."""
     moved: dict[str, Amount] = {}
     for each in change.reasons:

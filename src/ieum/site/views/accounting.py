@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -21,6 +21,7 @@ from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.forms.accounting import DesignationForm, RelievingForm
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 _COLUMNS = (
     Column("unit", "부서"),
@@ -34,7 +35,7 @@ _COLUMNS = (
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.DESIGNATE_ACCOUNTING)
-def accounting(request: HttpRequest) -> HttpResponse:
+def accounting(request: StaffRequest) -> HttpResponse:
     """List who is it on this day or will be; posting designates somebody, or relieves them."""
     is_relieving = "relieve" in request.POST
     form = (RelievingForm if is_relieving else DesignationForm)(request.POST if request.method == "POST" else None)
@@ -58,7 +59,7 @@ def accounting(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/accounting.html", _listing(rows), context, status=status)
 
 
-def _done(request: HttpRequest, form: Any) -> bool:
+def _done(request: StaffRequest, form: Any) -> bool:
     given = dict(form.cleaned_data)
     try:
         if "relieve" in given:

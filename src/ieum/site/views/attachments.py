@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -34,6 +34,7 @@ from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.forms.attachment import AttachForm, RestoreForm, TakeOffForm, VersionForm, attached
+from ieum.site.requests import StaffRequest
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 LIMITS = Limits(cpu_seconds=20, wall_seconds=30, megabytes=768, answer_bytes=32 * 2**20)
@@ -59,7 +60,7 @@ _REMOVALS = (
 
 @holds_unscanned
 @allowed(FileAction.SEE_FILES, posting=FileAction.ATTACH_FILES)
-def attachments(request: HttpRequest, kind: str, subject_id: UUID) -> HttpResponse:
+def attachments(request: StaffRequest, kind: str, subject_id: UUID) -> HttpResponse:
     """List the files of a matter; posting attaches one."""
     subject = _subject(request, kind, subject_id)
     form = AttachForm(request.POST, request.FILES) if request.method == "POST" else AttachForm()
@@ -82,7 +83,7 @@ def attachments(request: HttpRequest, kind: str, subject_id: UUID) -> HttpRespon
 
 @holds_unscanned
 @allowed(FileAction.SEE_FILES, posting=FileAction.ATTACH_FILES)
-def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
+def attachment(request: StaffRequest, attachment_id: UUID) -> HttpResponse:
     """Show a file with its versions; posting puts a newer one in its place."""
     subject, subject_id = _subject_of_file(request, attachment_id)
     form = VersionForm(request.POST, request.FILES) if request.method == "POST" else VersionForm()
@@ -111,7 +112,7 @@ def attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(FileAction.ATTACH_FILES)
-def take_off_attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
+def take_off_attachment(request: StaffRequest, attachment_id: UUID) -> HttpResponse:
     """Take a file off its matter."""
     subject, subject_id = _subject_of_file(request, attachment_id)
     form = TakeOffForm(request.POST)
@@ -129,7 +130,7 @@ def take_off_attachment(request: HttpRequest, attachment_id: UUID) -> HttpRespon
 
 @require_POST
 @allowed(FileAction.ATTACH_FILES)
-def restore_attachment(request: HttpRequest, attachment_id: UUID) -> HttpResponse:
+def restore_attachment(request: StaffRequest, attachment_id: UUID) -> HttpResponse:
     """Put a file that was taken off back on its matter."""
     try:
         found = queries.attachment_off(attachment_id)
@@ -152,7 +153,7 @@ def restore_attachment(request: HttpRequest, attachment_id: UUID) -> HttpRespons
 @require_GET
 @allowed(FileAction.SEE_FILES)
 @in_korean
-def attachment_file(request: HttpRequest, attachment_id: UUID, number: int) -> HttpResponse:
+def attachment_file(request: StaffRequest, attachment_id: UUID, number: int) -> HttpResponse:
     """Give a version; with ``?show`` an image to be shown within the page, anything else to be saved."""
     found = _version(request, attachment_id, number)
     return given(found, is_shown=found.kind.is_image and "show" in request.GET)
@@ -180,7 +181,7 @@ def given(found: Kept, *, is_shown: bool = False) -> HttpResponse:
 
 @require_GET
 @allowed(FileAction.SEE_FILES)
-def attachment_preview(request: HttpRequest, attachment_id: UUID, number: int) -> HttpResponse:
+def attachment_preview(request: StaffRequest, attachment_id: UUID, number: int) -> HttpResponse:
     """Show what a version says, read in a process of its own."""
     found = _version(request, attachment_id, number)
     subject, subject_id = _subject_of_file(request, attachment_id)
@@ -199,7 +200,7 @@ def attachment_preview(request: HttpRequest, attachment_id: UUID, number: int) -
     return render(request, "site/attachment_preview.html", context)
 
 
-def _subject(request: HttpRequest, kind: str, subject_id: UUID) -> AttachmentSubject:
+def _subject(request: StaffRequest, kind: str, subject_id: UUID) -> AttachmentSubject:
     try:
         found = queries.subject_of(kind, subject_id)
     except NoSuchSubject as error:
@@ -211,7 +212,7 @@ def _subject(request: HttpRequest, kind: str, subject_id: UUID) -> AttachmentSub
     return found
 
 
-def _subject_of_file(request: HttpRequest, attachment_id: UUID) -> tuple[AttachmentSubject, UUID]:
+def _subject_of_file(request: StaffRequest, attachment_id: UUID) -> tuple[AttachmentSubject, UUID]:
     try:
         found = queries.attachment(attachment_id)
     except NoSuchFile as error:
@@ -219,7 +220,7 @@ def _subject_of_file(request: HttpRequest, attachment_id: UUID) -> tuple[Attachm
     return _subject(request, found.subject_kind, found.subject_id), found.subject_id
 
 
-def _version(request: HttpRequest, attachment_id: UUID, number: int) -> Kept:
+def _version(request: StaffRequest, attachment_id: UUID, number: int) -> Kept:
     _subject_of_file(request, attachment_id)
     try:
         return queries.version(attachment_id, number)
@@ -227,7 +228,7 @@ def _version(request: HttpRequest, attachment_id: UUID, number: int) -> Kept:
         raise Http404(str(error)) from error
 
 
-def _attached(request: HttpRequest, kind: str, subject_id: UUID, form: AttachForm) -> bool:
+def _attached(request: StaffRequest, kind: str, subject_id: UUID, form: AttachForm) -> bool:
     upload = form.cleaned_data["file"]
     try:
         made = operations.attach(
@@ -242,7 +243,7 @@ def _attached(request: HttpRequest, kind: str, subject_id: UUID, form: AttachFor
     return True
 
 
-def _versioned(request: HttpRequest, attachment_id: UUID, form: VersionForm) -> bool:
+def _versioned(request: StaffRequest, attachment_id: UUID, form: VersionForm) -> bool:
     upload = form.cleaned_data["file"]
     try:
         made = operations.add_version(
@@ -256,7 +257,7 @@ def _versioned(request: HttpRequest, attachment_id: UUID, form: VersionForm) -> 
     return True
 
 
-def _tell(request: HttpRequest, made: Kept, sent: str) -> None:
+def _tell(request: StaffRequest, made: Kept, sent: str) -> None:
     if made.held:
         messages.warning(request, f"{made.version.name}: {made.held}")
     elif Path(sent).suffix.lower() != Path(made.version.name).suffix.lower():

@@ -4,7 +4,7 @@ import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
@@ -13,13 +13,14 @@ from ieum.platform.form_drafts.permissions import FormDraftAction
 from ieum.platform.sealing import CannotUnseal
 from ieum.platform.ui.languages import translated
 from ieum.site.access import allowed
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.platform.models import FormDraft
 
 
 @allowed(FormDraftAction.KEEP_DRAFTS, by_own_role=True)
-def autosave(request: HttpRequest) -> HttpResponse:
+def autosave(request: StaffRequest) -> HttpResponse:
     """Tell what is kept of a form (204 for nothing); posting keeps it, or is refused with 409 and a sentence."""
     if request.method != "POST":
         return _told(request)
@@ -39,13 +40,13 @@ def autosave(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allowed(FormDraftAction.KEEP_DRAFTS, by_own_role=True)
-def discard_autosaved(request: HttpRequest) -> HttpResponse:
+def discard_autosaved(request: StaffRequest) -> HttpResponse:
     """Forget what is kept of a form."""
     operations.discard_draft(account_id=request.user.pk, place=request.POST.get("place", ""))
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def _told(request: HttpRequest) -> HttpResponse:
+def _told(request: StaffRequest) -> HttpResponse:
     found = queries.draft_of(request.user.pk, request.GET.get("place", ""))
     if found is None:
         return _answer(None)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -19,13 +19,14 @@ from ieum.reports import operations, queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.forms.reports import BuildForm
+from ieum.site.requests import StaffRequest
 from ieum.site.rounds import BUILD, steps
 from ieum.site.views.editions import crumbs, edition_or_404, revision_or_404
 
 
 @require_GET
 @allowed(Action.BUILD)
-def build_form(request: HttpRequest, report: str) -> HttpResponse:
+def build_form(request: StaffRequest, report: str) -> HttpResponse:
     """Ask for the day; the last step of the round."""
     revision_or_404(report)
     last = queries.last_edition(report)
@@ -33,7 +34,7 @@ def build_form(request: HttpRequest, report: str) -> HttpResponse:
     return _build_page(request, report, BuildForm(initial={"as_of": day}))
 
 
-def _build_page(request: HttpRequest, report: str, form: BuildForm) -> HttpResponse:
+def _build_page(request: StaffRequest, report: str, form: BuildForm) -> HttpResponse:
     revision, last = revision_or_404(report), queries.last_edition(report)
     context = {
         "title": translated("새 호 만들기"),
@@ -52,7 +53,7 @@ def _build_page(request: HttpRequest, report: str, form: BuildForm) -> HttpRespo
 @require_POST
 @allowed(Action.BUILD)
 @opens_own_transactions
-def build(request: HttpRequest, report: str) -> HttpResponse:
+def build(request: StaffRequest, report: str) -> HttpResponse:
     """Make the edition, or find the same one made before; then show it, or with ``then`` what changed."""
     form = BuildForm(request.POST)
     if not form.is_valid():
@@ -67,7 +68,7 @@ def build(request: HttpRequest, report: str) -> HttpResponse:
 
 @require_POST
 @allowed(Action.BUILD)
-def make_files(request: HttpRequest, report: str, number: int) -> HttpResponse:
+def make_files(request: StaffRequest, report: str, number: int) -> HttpResponse:
     """Let the workers make every file of an edition, so that each is there when it is asked for."""
     found = edition_or_404(report, number)
     title = korean(f"{found.revision.title} {number}호의 파일")
@@ -82,7 +83,7 @@ def make_files(request: HttpRequest, report: str, number: int) -> HttpResponse:
     return redirect("jobs")
 
 
-def _built(request: HttpRequest, report: str, given: dict[str, Any]) -> Any:
+def _built(request: StaffRequest, report: str, given: dict[str, Any]) -> Any:
     """The edition; None where it cannot be made, which the next page then tells."""
     with municipality(request.user.municipality_id):
         made = {each.number for each in queries.editions(report)}

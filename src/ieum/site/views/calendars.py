@@ -16,10 +16,11 @@ from ieum.platform.notices.permissions import NoticeAction
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.site.access import allowed
+from ieum.site.requests import StaffRequest
 
 
 @allowed(NoticeAction.SEE_CALENDAR)
-def due_calendar(request: HttpRequest) -> HttpResponse:
+def due_calendar(request: StaffRequest) -> HttpResponse:
     """Tell whether one has a calendar; posting makes an address, which is shown this once, or takes it back."""
     if "revoke" in request.POST:
         return _revoked(request)
@@ -53,7 +54,7 @@ def calendar_feed(request: HttpRequest, text: str) -> HttpResponse:  # noqa: ARG
     return response
 
 
-def _revoked(request: HttpRequest) -> HttpResponse:
+def _revoked(request: StaffRequest) -> HttpResponse:
     try:
         feeds.revoke_feed(account_id=request.user.pk)
     except Refused as refused:

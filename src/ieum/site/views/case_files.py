@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from ieum.platform.ui.languages import in_korean
 from ieum.site.access import allowed
 from ieum.site.case_readers import case_or_404
 from ieum.site.downloads import steady_download
+from ieum.site.requests import StaffRequest
 
 FILES = {"hwpx": "한글", "pdf": "PDF"}
 """Formats of a draft, and what their links are called."""
@@ -23,7 +24,7 @@ FILES = {"hwpx": "한글", "pdf": "PDF"}
 @require_GET
 @allowed(OfficeAction.SEE_CASES)
 @in_korean
-def case_draft(request: HttpRequest, case_id: UUID, form: str) -> HttpResponse:
+def case_draft(request: StaffRequest, case_id: UUID, form: str) -> HttpResponse:
     """Give the last draft of a case out with its approval line and the list of what is attached."""
     if form not in FILES:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")

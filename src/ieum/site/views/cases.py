@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -38,6 +38,7 @@ from ieum.site.forms.attachment import attached
 from ieum.site.histories import history, post_label
 from ieum.site.lists import render_list, row_link
 from ieum.site.names import MOST_OFFERED, PostNames
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import Taken, step_taken
 from ieum.site.undoing import AT_ONCE, tell_undoable
 from ieum.site.views.case_files import FILES as DRAFT_FILES
@@ -71,7 +72,7 @@ _LINE = (
 
 @require_GET
 @allowed(OfficeAction.SEE_CASES)
-def cases(request: HttpRequest) -> HttpResponse:
+def cases(request: StaffRequest) -> HttpResponse:
     """List cases; filtered by state, kind and words."""
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
     standing = standing_on(localdate())
@@ -101,7 +102,7 @@ def _cells(standing: Standing, now: datetime) -> Callable[["OfficeCase"], list[o
 
 
 @allowed(OfficeAction.WORK_ON_CASES)
-def receive_case(request: HttpRequest) -> HttpResponse:
+def receive_case(request: StaffRequest) -> HttpResponse:
     """Receive a case."""
     now = localtime()
     posts, today = PostNames(standing_on(now.date())), {"received_on": now.date(), "received_time": now.time()}
@@ -128,7 +129,7 @@ def receive_case(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(OfficeAction.SEE_CASES, posting=OfficeAction.WORK_ON_CASES)
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show a case; posting takes one of the steps that its table offers."""
     found, standing = case_or_404(request, case_id), standing_on(localdate())
     posts, wrong = PostNames(standing), None
@@ -153,7 +154,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(OfficeAction.SEE_CASES)
-def case_names(request: HttpRequest) -> HttpResponse:
+def case_names(request: StaffRequest) -> HttpResponse:
     """A few cases whose number or title has in it what stands in the field that asks, the newest first."""
     words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "").strip()[:100]
     found = queries.cases_for(request.user.pk, standing_on(localdate()), words=words)[:MOST_OFFERED]
@@ -162,7 +163,7 @@ def case_names(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allowed(OfficeAction.WORK_ON_CASES)
-def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def answer_opinion(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Answer an opinion request of a case, or go on without it."""
     found = case_or_404(request, case_id)
     asked = next((each for each in queries.opinions(found.pk) if str(each.pk) == request.POST.get("opinion")), None)
@@ -181,7 +182,7 @@ def answer_opinion(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _context(
-    request: HttpRequest, found: "OfficeCase", standing: Standing, posts: PostNames, wrong: StepForm | None
+    request: StaffRequest, found: "OfficeCase", standing: Standing, posts: PostNames, wrong: StepForm | None
 ) -> dict[str, Any]:
     mine = set(standing.held_by(request.user.pk))
     known = {each.name for each in queries.parts(found, request.user.pk, standing)}
@@ -225,7 +226,7 @@ def _context(
     }
 
 
-def _tell(request: HttpRequest, found: "OfficeCase", name: str, said: str) -> None:
+def _tell(request: StaffRequest, found: "OfficeCase", name: str, said: str) -> None:
     """Tell that a step was taken, with the button that takes it back where it can be."""
     case_page = reverse("case", args=[found.pk])
     match name:
@@ -240,7 +241,7 @@ def _tell(request: HttpRequest, found: "OfficeCase", name: str, said: str) -> No
             messages.success(request, said)
 
 
-def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm) -> bool:
+def _taken(request: StaffRequest, found: "OfficeCase", step: StepForm) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
         return False
@@ -255,7 +256,7 @@ def _taken(request: HttpRequest, found: "OfficeCase", step: StepForm) -> bool:
     return True
 
 
-def _take(request: HttpRequest, found: "OfficeCase", step: StepForm) -> None:
+def _take(request: StaffRequest, found: "OfficeCase", step: StepForm) -> None:
     """One call of the operation that the step is."""
     given: dict[str, Any] = step.form.cleaned_data
     who = _who(request, found)
@@ -281,7 +282,7 @@ def _take(request: HttpRequest, found: "OfficeCase", step: StepForm) -> None:
             operations.close(**who)
 
 
-def _who(request: HttpRequest, found: "OfficeCase") -> dict[str, Any]:
+def _who(request: StaffRequest, found: "OfficeCase") -> dict[str, Any]:
     """What every operation of a step asks for."""
     return {"case_id": found.pk, "actor_id": request.user.pk, "on": localdate()}
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -19,6 +19,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed
 from ieum.site.choices import unit_label
 from ieum.site.provenance import key_title
+from ieum.site.requests import StaffRequest
 from ieum.site.rounds import BUILD, steps
 from ieum.site.views.editions import crumbs, edition_or_404, tabs
 
@@ -50,7 +51,7 @@ class Change:
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
-def changes(request: HttpRequest, report: str, number: int) -> HttpResponse:
+def changes(request: StaffRequest, report: str, number: int) -> HttpResponse:
     """Explain an edition against the one that it replaces, or against the one that ``from`` names."""
     after = edition_or_404(report, number)
     before = _before(request, after)
@@ -75,7 +76,7 @@ def changes(request: HttpRequest, report: str, number: int) -> HttpResponse:
     return render(request, "site/changes.html", context)
 
 
-def _before(request: HttpRequest, after: Any) -> Any:
+def _before(request: StaffRequest, after: Any) -> Any:
     asked = request.GET.get("from", "")
     if asked.isdecimal():
         return edition_or_404(after.report, int(asked))

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -25,6 +25,7 @@ from ieum.site.checked_files import FORMS, CheckedFiles, NoSuchCheck, NothingRea
 from ieum.site.choices import SEVERITIES
 from ieum.site.downloads import download
 from ieum.site.forms.reports import CheckForm
+from ieum.site.requests import StaffRequest
 
 _OWN = "checks"
 """Under this name a session keeps the names of its checks."""
@@ -34,7 +35,7 @@ _MARKED = "marked"
 
 @allowed(Action.CHECK_FILES)
 @opens_own_transactions
-def check_files(request: HttpRequest) -> HttpResponse:
+def check_files(request: StaffRequest) -> HttpResponse:
     """Ask for files and check them."""
     form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
     if form.is_valid():
@@ -52,7 +53,7 @@ def check_files(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allowed(Action.CHECK_FILES)
-def checked(request: HttpRequest, token: str) -> HttpResponse:
+def checked(request: StaffRequest, token: str) -> HttpResponse:
     """Show one file of a check with its findings beside it."""
     result = _result_or_404(request, token)
     number = _number(request, len(result["files"]))
@@ -88,7 +89,7 @@ def checked(request: HttpRequest, token: str) -> HttpResponse:
 @require_GET
 @allowed(Action.CHECK_FILES)
 @in_korean
-def checked_file(request: HttpRequest, token: str, form: str) -> HttpResponse:
+def checked_file(request: StaffRequest, token: str, form: str) -> HttpResponse:
     """Hand out what was found as a file, or with ``file`` its copy of the file with memos."""
     result = _result_or_404(request, token)
     number = _number(request, len(result["files"]))
@@ -105,7 +106,7 @@ def checked_file(request: HttpRequest, token: str, form: str) -> HttpResponse:
 
 @require_POST
 @allowed(Action.CHECK_FILES)
-def erase_check(request: HttpRequest, token: str) -> HttpResponse:
+def erase_check(request: StaffRequest, token: str) -> HttpResponse:
     """Erase a check before its time."""
     _result_or_404(request, token)
     _store().erase(token)
@@ -118,7 +119,7 @@ def _store() -> CheckedFiles:
     return CheckedFiles(settings.HOME / "checks")
 
 
-def _checked(request: HttpRequest, form: CheckForm) -> str:
+def _checked(request: StaffRequest, form: CheckForm) -> str:
     """The name of the check; "" where nothing can be read, which the form then tells."""
     given = form.cleaned_data
     try:
@@ -140,7 +141,7 @@ def _upload(file: UploadedFile) -> Upload:
     return Upload(str(file.name), file.read())
 
 
-def _result_or_404(request: HttpRequest, token: str) -> Any:
+def _result_or_404(request: StaffRequest, token: str) -> Any:
     """A check of this session; a page that does not exist where it is another's or its time is over."""
     try:
         if token in request.session.get(_OWN, []):
@@ -157,7 +158,7 @@ def _part_or_404(token: str, name: str) -> bytes:
         raise Http404("이 파일에는 그런 결과가 없습니다.") from error
 
 
-def _number(request: HttpRequest, files: int) -> int:
+def _number(request: StaffRequest, files: int) -> int:
     given = request.GET.get("file", "1")
     number = int(given) if given.isascii() and given.isdecimal() and len(given) < 5 else 0
     if not 1 <= number <= files:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -23,6 +23,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.forms.closed_day import ClosingForm, ReopeningForm
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 _COLUMNS = (
@@ -44,7 +45,7 @@ _MOVES = (
 
 
 @allowed(ClosedDayAction.SEE_CLOSED_DAYS, posting=ClosedDayAction.CLOSE_DAYS)
-def closed_days(request: HttpRequest) -> HttpResponse:
+def closed_days(request: StaffRequest) -> HttpResponse:
     """List closed days; posting a day, or asking for one of them, shows what would move, and confirming does it."""
     form = _form(request)
     is_confirmed = form.is_bound and form.is_valid() and request.POST.get("do") == "confirm"
@@ -68,7 +69,7 @@ def closed_days(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/closed_days.html", listing, context, status=status)
 
 
-def _form(request: HttpRequest) -> Any:
+def _form(request: StaffRequest) -> Any:
     """The form that is posted or asked for.
 
     :raises Http404: if no closed day is called so
@@ -83,7 +84,7 @@ def _form(request: HttpRequest) -> Any:
         raise Http404(_NONE) from error
 
 
-def _done(request: HttpRequest, form: Any) -> bool:
+def _done(request: StaffRequest, form: Any) -> bool:
     given, actor_id = dict(form.cleaned_data), request.user.pk
     try:
         if "reopen" in given:

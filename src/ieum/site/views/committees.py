@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -44,6 +44,7 @@ from ieum.site.forms.committee import (
 from ieum.site.histories import post_label
 from ieum.site.lists import render_list
 from ieum.site.names import PostNames
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
 
@@ -86,7 +87,7 @@ _LABELS = {
 
 @require_GET
 @allowed(OfficeAction.SEE_COMMITTEES)
-def committees(request: HttpRequest) -> HttpResponse:
+def committees(request: StaffRequest) -> HttpResponse:
     """List the committees of a day, each with what needs care."""
     day = asked_day(request)
     found = queries.committees(day)
@@ -112,7 +113,7 @@ def _cells(each: CommitteeOn, waiting: "Meeting | None", day: date) -> list[obje
 
 
 @allowed(OfficeAction.RUN_COMMITTEES)
-def register_committee(request: HttpRequest) -> HttpResponse:
+def register_committee(request: StaffRequest) -> HttpResponse:
     """Register a committee."""
     posts = PostNames(standing_on(localdate()))
     form = CommitteeForm(request.POST or None, posts=posts, initial={"valid_from": localdate(), "term_years": 2})
@@ -134,7 +135,7 @@ def register_committee(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(OfficeAction.RUN_COMMITTEES)
-def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
+def revise_committee(request: StaffRequest, committee_id: UUID) -> HttpResponse:
     """Say what a committee is called and asked to be from another day."""
     now = _committee_or_404(committee_id, localdate())
     posts = PostNames(standing_on(localdate()))
@@ -160,7 +161,7 @@ def revise_committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
 
 
 @allowed(OfficeAction.SEE_COMMITTEES, posting=OfficeAction.RUN_COMMITTEES)
-def committee(request: HttpRequest, committee_id: UUID) -> HttpResponse:
+def committee(request: StaffRequest, committee_id: UUID) -> HttpResponse:
     """Show a committee as of a day; posting appoints, renews, removes, or plans a meeting."""
     day, standing = asked_day(request), standing_on(localdate())
     found = _committee_or_404(committee_id, day, standing if day == localdate() else None)
@@ -286,7 +287,7 @@ def _step(name: str, found: CommitteeOn, standing: Standing, data: Any) -> PageS
     return PageStep(name, _LABELS[name], form, ((name, _LABELS[name]),))
 
 
-def _taken(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
+def _taken(request: StaffRequest, found: CommitteeOn, step: PageStep) -> str:
     """The address to go on to where the step could be taken; "" where its form tells why not."""
     if not step.form.is_valid():
         return ""
@@ -299,7 +300,7 @@ def _taken(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
     return address
 
 
-def _take(request: HttpRequest, found: CommitteeOn, step: PageStep) -> str:
+def _take(request: StaffRequest, found: CommitteeOn, step: PageStep) -> str:
     """One call of the operation that the step is."""
     form: Any = step.form
     given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}
@@ -333,7 +334,7 @@ def _committee_or_404(committee_id: UUID, day: date, standing: Standing | None =
         raise Http404(str(error)) from error
 
 
-def _form_page(request: HttpRequest, form: forms.Form, title: str, crumbs: list[tuple[str, str]]) -> HttpResponse:
+def _form_page(request: StaffRequest, form: forms.Form, title: str, crumbs: list[tuple[str, str]]) -> HttpResponse:
     context = {"title": title, "breadcrumbs": crumbs, "form": form, "submit": title}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/committee_form.html", context, status=status)

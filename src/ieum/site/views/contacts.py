@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -23,13 +23,14 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
 from ieum.site.case_readers import case_or_404
+from ieum.site.requests import StaffRequest
 
 Said = Sequence[tuple[str, Personal | None]]
 """What each personal value is called, and the value; None where nothing was stated."""
 
 
 @allowed(OfficeAction.SEE_CASES, posting=OfficeAction.READ_PETITIONER)
-def case_petitioner(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case_petitioner(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show who asked for a case; posting a purpose tells who has it or received it, once and on this answer alone."""
     found = case_or_404(request, case_id)
     has_part = queries.opens_contact(found, request.user.pk, standing(localdate()))
@@ -49,7 +50,7 @@ def case_petitioner(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @allowed(OfficeAction.SEE_COMMITTEES, posting=TrustAction.READ_PERSONAL)
-def member_contact(request: HttpRequest, member_id: UUID) -> HttpResponse:
+def member_contact(request: StaffRequest, member_id: UUID) -> HttpResponse:
     """Show where an outside member is reached; posting a purpose tells it, once and on this answer alone."""
     try:
         member = queries.member(member_id)
@@ -73,7 +74,7 @@ def member_contact(request: HttpRequest, member_id: UUID) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, title: str, crumbs: list[tuple[str, str]], said: Said, *, may_read: bool
+    request: StaffRequest, title: str, crumbs: list[tuple[str, str]], said: Said, *, may_read: bool
 ) -> HttpResponse:
     """Masked, or told where a purpose is posted; nobody keeps the answer."""
     shown, fault = [(name, str(value) if value else translated("없음")) for name, value in said], ""
@@ -95,7 +96,7 @@ def _page(
 
 
 def _told(
-    request: HttpRequest, stated: Sequence[tuple[str, Personal]], masked: list[tuple[str, str]]
+    request: StaffRequest, stated: Sequence[tuple[str, Personal]], masked: list[tuple[str, str]]
 ) -> tuple[list[tuple[str, str]], str]:
     """What was stated, or as it was shown with why it is not told."""
     try:

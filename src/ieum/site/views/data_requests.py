@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -28,6 +28,7 @@ from ieum.site.access import allowed
 from ieum.site.forms.case import DataForm
 from ieum.site.histories import post_label
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.views.attachments import given
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _COLUMNS = (
 
 @require_GET
 @allowed(OfficeAction.REQUEST_DATA)
-def data_requests(request: HttpRequest) -> HttpResponse:
+def data_requests(request: StaffRequest) -> HttpResponse:
     """List what one has demanded, the newest first."""
     standing = standing_on(localdate())
     listing = Listing(
@@ -62,7 +63,7 @@ def data_requests(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(OfficeAction.REQUEST_DATA)
-def ask_data(request: HttpRequest) -> HttpResponse:
+def ask_data(request: StaffRequest) -> HttpResponse:
     """Demand data of a unit."""
     today = localdate()
     form = DataForm(request.POST or None, heads=answering_heads(standing_on(today)), role=Role(request.user.role))
@@ -86,7 +87,7 @@ def ask_data(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allowed(OfficeAction.REQUEST_DATA)
-def data_request(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def data_request(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Show one's demand: where it stands, and the answer with its files once there is one."""
     found = _found_or_404(request, case_id)
     answer = queries.data_answer(found)
@@ -111,7 +112,7 @@ def data_request(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(OfficeAction.REQUEST_DATA)
 @in_korean
-def data_request_file(request: HttpRequest, case_id: UUID, attachment_id: UUID) -> HttpResponse:
+def data_request_file(request: StaffRequest, case_id: UUID, attachment_id: UUID) -> HttpResponse:
     """Give a file of the answer to who demanded it; before the answer there is none."""
     found = _found_or_404(request, case_id)
     for each in queries.answer_files(found):
@@ -120,7 +121,7 @@ def data_request_file(request: HttpRequest, case_id: UUID, attachment_id: UUID) 
     raise Http404("회신에 그런 파일이 없습니다. 자료 요구의 화면에서 고르십시오.")
 
 
-def _found_or_404(request: HttpRequest, case_id: UUID) -> "OfficeCase":
+def _found_or_404(request: StaffRequest, case_id: UUID) -> "OfficeCase":
     try:
         return queries.data_request(case_id, request.user.pk)
     except queries.NoSuchCase as error:

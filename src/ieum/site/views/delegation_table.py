@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -24,6 +24,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.delegation_table import DelegationTableForm
 from ieum.site.kept_files import sent_files
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.views.organisation import asked_day
 
 _TERMS = (
@@ -38,7 +39,7 @@ _CHANGES = (Column("kind", "구분"), Column("before", "지금 전결권자"), C
 
 
 @allowed(OfficeAction.SEE_CASES, posting=OfficeAction.SET_DELEGATION)
-def delegation_table(request: HttpRequest) -> HttpResponse:
+def delegation_table(request: StaffRequest) -> HttpResponse:
     """Show who decides on a day; posting looks a table over, or sets it."""
     form, preview = _form(request), None
     if form.is_bound and form.is_valid():
@@ -65,7 +66,7 @@ def delegation_table(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _form(request: HttpRequest) -> DelegationTableForm:
+def _form(request: StaffRequest) -> DelegationTableForm:
     if request.method == "POST":
         return DelegationTableForm(request.POST, sent_files(request))
     return DelegationTableForm(initial={"valid_from": localdate(), "rows": _rows(queries.delegation_on(localdate()))})
@@ -78,7 +79,7 @@ def _rows(delegation: Delegation) -> str:
     return "".join("\t".join(map(str, row)).rstrip() + "\n" for row in rows)
 
 
-def _set(request: HttpRequest, form: DelegationTableForm) -> bool:
+def _set(request: StaffRequest, form: DelegationTableForm) -> bool:
     """Whether it could be set; otherwise the form tells why not."""
     given = {name: form.cleaned_data[name] for name in ("name", "valid_from", "kinds", "basis")}
     try:
@@ -114,7 +115,7 @@ def _of(day: Any) -> Delegation:
         return {}
 
 
-def _terms(request: HttpRequest) -> Listing:
+def _terms(request: StaffRequest) -> Listing:
     day = asked_day(request)
     return Listing(
         "terms", "위임전결표", _TERMS, list(_of(day).items()),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -25,6 +25,7 @@ from ieum.site import acting
 from ieum.site.access import allowed, may
 from ieum.site.forms.delegation import DelegationForm
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _COLUMNS = (
 
 
 @allowed(TrustAction.SEE_PERMISSIONS, posting=TrustAction.DELEGATE, by_own_role=True)
-def delegations(request: HttpRequest) -> HttpResponse:
+def delegations(request: StaffRequest) -> HttpResponse:
     """List the powers that one may use and what is delegated; posting delegates, or takes a delegation back."""
     if "end" in request.POST:
         return _ended(request)
@@ -66,7 +67,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allowed(TrustAction.ACT_FOR, by_own_role=True)
-def act_for(request: HttpRequest) -> HttpResponse:
+def act_for(request: StaffRequest) -> HttpResponse:
     """Act for another account from now on, or for oneself again."""
     named = request.POST.get("behalf", "")
     if not named:
@@ -79,7 +80,7 @@ def act_for(request: HttpRequest) -> HttpResponse:
     return redirect("delegations")
 
 
-def _delegated(request: HttpRequest, form: DelegationForm) -> bool:
+def _delegated(request: StaffRequest, form: DelegationForm) -> bool:
     try:
         made = operations.delegate(
             terms=form.terms(), actor_id=request.user.pk, basis=form.cleaned_data["basis"], on=localdate()
@@ -92,7 +93,7 @@ def _delegated(request: HttpRequest, form: DelegationForm) -> bool:
     return True
 
 
-def _ended(request: HttpRequest) -> HttpResponse:
+def _ended(request: StaffRequest) -> HttpResponse:
     named, basis = request.POST["end"], request.POST.get("basis", "")[:500]
     known = UUID(named) if _is_id(named) else request.user.pk
     try:
@@ -104,7 +105,7 @@ def _ended(request: HttpRequest) -> HttpResponse:
     return redirect("delegations")
 
 
-def _powers(request: HttpRequest) -> list[dict[str, Any]]:
+def _powers(request: StaffRequest) -> list[dict[str, Any]]:
     """The powers of others that one may use today, each with its switch."""
     found = powers(request.user.pk, localdate())
     named = accounts([each.behalf_id for each in found])
@@ -116,7 +117,7 @@ def _powers(request: HttpRequest) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _all(request: HttpRequest) -> list[Listing]:
+def _all(request: StaffRequest) -> list[Listing]:
     """All that is delegated today, for who answers for others or audits; nothing for others."""
     if not may(request, TrustAction.SEE_POWERS):
         return []

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -39,6 +39,7 @@ from ieum.site.downloads import steady_download
 from ieum.site.ledger import won
 from ieum.site.lists import render_list
 from ieum.site.matter_tables import handed_in, whole
+from ieum.site.requests import StaffRequest
 from ieum.site.views.organisation import asked_day
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ _FORMS = (("csv", "CSV"), ("xlsx", "XLSX"), ("fdp", "Fiscal Data Package"))
 
 @require_GET
 @allowed(BudgetAction.SEE_DISCLOSED)
-def disclosed(request: HttpRequest) -> HttpResponse:
+def disclosed(request: StaffRequest) -> HttpResponse:
     """List what is disclosed; the daily datasets as of a day, at the latest today."""
     day = min(asked_day(request), localdate())
     context = {
@@ -84,7 +85,7 @@ def disclosed(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_DISCLOSED)
 @opens_own_transactions
-def disclosed_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def disclosed_matter(request: StaffRequest, matter_id: UUID) -> HttpResponse:
     """Show a disclosure as it was published, with what our own records gave its items then."""
     with snapshot(request.user.municipality_id):
         try:
@@ -114,7 +115,7 @@ def disclosed_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_DISCLOSED)
 @in_korean
-def disclosed_document(request: HttpRequest, matter_id: UUID, form: str) -> HttpResponse:
+def disclosed_document(request: StaffRequest, matter_id: UUID, form: str) -> HttpResponse:
     """Give the document that was disclosed, as it was made then."""
     try:
         found = published.publication(matter_id)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
@@ -25,6 +25,7 @@ from ieum.site.days import day_said
 from ieum.site.forms.disposal import DisposalForm
 from ieum.site.forms.reports import BasisForm
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.platform.models import Attachment, DisposalRequest, RetentionHold
@@ -57,7 +58,7 @@ _DECIDED = (
 
 
 @allowed(FileAction.SEE_EXPIRED, posting=FileAction.REQUEST_DISPOSAL)
-def expired_attachments(request: HttpRequest) -> HttpResponse:
+def expired_attachments(request: StaffRequest) -> HttpResponse:
     """List what is due, held back, asked for and decided; posting asks to dispose of files or holds them back."""
     form = _form(request)
     if form.is_bound and form.is_valid() and _asked(request, form):
@@ -67,7 +68,7 @@ def expired_attachments(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allowed(FileAction.DECIDE_DISPOSAL)
-def decide_disposal(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def decide_disposal(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Let the files that another asked for be disposed of, or refuse to."""
     if request_id not in [each.operation.pk for each in _waiting(request)]:
         raise Http404("폐기 요청을 찾을 수 없습니다. 이미 결정한 요청일 수 있습니다.")
@@ -92,7 +93,7 @@ def decide_disposal(request: HttpRequest, request_id: UUID) -> HttpResponse:
     return redirect("expired_attachments")
 
 
-def _form(request: HttpRequest, *, is_sent: bool = True) -> DisposalForm:
+def _form(request: StaffRequest, *, is_sent: bool = True) -> DisposalForm:
     today = localdate()
     waits = {each.attachment.pk for asked in disposing.waiting(today) for each in asked.files}
     due = [
@@ -103,7 +104,7 @@ def _form(request: HttpRequest, *, is_sent: bool = True) -> DisposalForm:
     return DisposalForm(sent, due=due, held=held)
 
 
-def _page(request: HttpRequest, form: DisposalForm, decision: tuple[UUID, BasisForm] | None = None) -> HttpResponse:
+def _page(request: StaffRequest, form: DisposalForm, decision: tuple[UUID, BasisForm] | None = None) -> HttpResponse:
     """The page with the form of a request and one for each request that waits, of which ``decision`` was sent."""
     day = day_said(request.GET.get("on", "")) or localdate()
     listing = Listing(
@@ -134,7 +135,7 @@ def _page(request: HttpRequest, form: DisposalForm, decision: tuple[UUID, BasisF
     return render_list(request, "site/expired_attachments.html", listing, context, status=status)
 
 
-def _asked(request: HttpRequest, form: DisposalForm) -> bool:
+def _asked(request: StaffRequest, form: DisposalForm) -> bool:
     """Whether it could be asked for or held back; otherwise the form says why not."""
     given = form.cleaned_data
     ids, by = [UUID(each) for each in given["files"]], {"actor_id": request.user.pk, "basis": given["basis"]}
@@ -156,12 +157,12 @@ def _asked(request: HttpRequest, form: DisposalForm) -> bool:
     return True
 
 
-def _opens(request: HttpRequest, row: "Attachment") -> bool:
+def _opens(request: StaffRequest, row: "Attachment") -> bool:
     """Whether whoever asks may open the matter that a file hangs on."""
     return attachment_subjects[row.subject_kind].opens(row.subject_id, request.user.pk)
 
 
-def _waiting(request: HttpRequest) -> list[disposing.Asked]:
+def _waiting(request: StaffRequest) -> list[disposing.Asked]:
     """The requests all of whose files whoever asks may see."""
     asked = disposing.waiting(localdate())
     return [each for each in asked if all(_opens(request, file.attachment) for file in each.files)]
@@ -176,11 +177,11 @@ def _basis(each: disposing.Asked) -> BasisForm:
     return BasisForm(auto_id=f"{each.operation.pk}_%s")
 
 
-def _held(request: HttpRequest) -> "list[tuple[Expired, RetentionHold]]":
+def _held(request: StaffRequest) -> "list[tuple[Expired, RetentionHold]]":
     return [(each, hold) for each, hold in queries.holds(localdate()) if _opens(request, each.attachment)]
 
 
-def _held_table(request: HttpRequest) -> Table | None:
+def _held_table(request: StaffRequest) -> Table | None:
     rows = [
         [*_cells(each)[:2], hold.kept_until.isoformat(), hold.operation.actor.title, hold.operation.basis]
         for each, hold in _held(request)
@@ -188,7 +189,7 @@ def _held_table(request: HttpRequest) -> Table | None:
     return Table("held", translated("폐기를 보류한 파일"), _HELD, rows) if rows else None
 
 
-def _decided(request: HttpRequest) -> Table | None:
+def _decided(request: StaffRequest) -> Table | None:
     rows = [_decided_cells(each) for each in disposing.decided()[:MOST_SHOWN] if _opens(request, each.attachment)]
     return Table("decided", translated("결정한 폐기, 새것부터"), _DECIDED, rows) if rows else None
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -26,6 +26,7 @@ from ieum.site.article import article_of
 from ieum.site.downloads import download, steady_download
 from ieum.site.forms.reports import AsOfForm
 from ieum.site.provenance import step_of
+from ieum.site.requests import StaffRequest
 
 _EDITIONS = (
     Column("number", "호"),
@@ -40,7 +41,7 @@ _EDITIONS = (
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
-def report(request: HttpRequest, report: str) -> HttpResponse:
+def report(request: StaffRequest, report: str) -> HttpResponse:
     """Show the last edition."""
     revision = revision_or_404(report)
     last = queries.last_edition(report)
@@ -52,14 +53,14 @@ def report(request: HttpRequest, report: str) -> HttpResponse:
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
-def edition(request: HttpRequest, report: str, number: int) -> HttpResponse:
+def edition(request: StaffRequest, report: str, number: int) -> HttpResponse:
     """Show one edition."""
     return _page(request, edition_or_404(report, number))
 
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
-def editions(request: HttpRequest, report: str) -> HttpResponse:
+def editions(request: StaffRequest, report: str) -> HttpResponse:
     """List all editions of a report."""
     revision = revision_or_404(report)
     rows = [_edition_row(each) for each in queries.editions(report)]
@@ -74,7 +75,7 @@ def editions(request: HttpRequest, report: str) -> HttpResponse:
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
-def findings(request: HttpRequest, report: str, number: int) -> HttpResponse:
+def findings(request: StaffRequest, report: str, number: int) -> HttpResponse:
     """List what the check of an edition found."""
     found = edition_or_404(report, number)
     context = _context(request, found, "findings") | {
@@ -87,7 +88,7 @@ def findings(request: HttpRequest, report: str, number: int) -> HttpResponse:
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
-def figure(request: HttpRequest, report: str, number: int, key: str) -> HttpResponse:
+def figure(request: StaffRequest, report: str, number: int, key: str) -> HttpResponse:
     """Show where a number comes from: a piece for the side panel, or a page of its own."""
     found = edition_or_404(report, number)
     figures = queries.edition_sidecar(found)["figures"]
@@ -98,7 +99,7 @@ def figure(request: HttpRequest, report: str, number: int, key: str) -> HttpResp
 
 
 def figure_page(
-    request: HttpRequest, figure: Any, back: str, way: list[tuple[str, str]], *, changes_url: str = ""
+    request: StaffRequest, figure: Any, back: str, way: list[tuple[str, str]], *, changes_url: str = ""
 ) -> HttpResponse:
     """A described figure in words: a piece for the side panel, or a page of its own with the way back.
 
@@ -118,7 +119,7 @@ def figure_page(
 @allowed(Action.SEE_REPORTS)
 @in_korean
 @opens_own_transactions
-def file(request: HttpRequest, report: str, number: int, form: str) -> HttpResponse:
+def file(request: StaffRequest, report: str, number: int, form: str) -> HttpResponse:
     """Give an edition out as a file; the same bytes each time."""
     if form not in Format.values:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")
@@ -136,7 +137,7 @@ def file(request: HttpRequest, report: str, number: int, form: str) -> HttpRespo
 @require_GET
 @allowed(Action.SEE_REPORTS)
 @in_korean
-def release(request: HttpRequest, report: str, number: int) -> HttpResponse:  # noqa: ARG001 - who asks was asked before
+def release(request: StaffRequest, report: str, number: int) -> HttpResponse:  # noqa: ARG001 - who asks was asked before
     """Give the release sheet of an edition out, with the link of the chain that speaks of it."""
     found = edition_or_404(report, number)
     link = chain.link_of(found.operation_id)
@@ -169,7 +170,7 @@ def crumbs(title: str, report: str = "", *more: str | tuple[str, str]) -> list[t
     return [(translated("처음"), reverse("home")), (title, address), *steps]
 
 
-def tabs(request: HttpRequest, edition: Any, current: str) -> list[tuple[str, str, bool]]:
+def tabs(request: StaffRequest, edition: Any, current: str) -> list[tuple[str, str, bool]]:
     """The pages of one report."""
     here = [edition.report, edition.number]
     count = len(edition.findings["findings"])
@@ -184,7 +185,7 @@ def tabs(request: HttpRequest, edition: Any, current: str) -> list[tuple[str, st
     return [(label, address, name == current) for name, label, address in pages]
 
 
-def _page(request: HttpRequest, edition: Any) -> HttpResponse:
+def _page(request: StaffRequest, edition: Any) -> HttpResponse:
     article = article_of(edition)
     address = reverse("edition", args=[edition.report, edition.number])
     context = _context(request, edition, "edition") | {
@@ -198,7 +199,7 @@ def _page(request: HttpRequest, edition: Any) -> HttpResponse:
     return render(request, "site/edition.html", context)
 
 
-def _context(request: HttpRequest, edition: Any, current: str) -> dict[str, Any]:
+def _context(request: StaffRequest, edition: Any, current: str) -> dict[str, Any]:
     title = edition.revision.title
     more = {"edition": "", "findings": translated("점검 지적"), "changes": translated("달라진 점")}[current]
     return {

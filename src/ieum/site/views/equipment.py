@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
@@ -24,6 +24,7 @@ from ieum.site.access import allowed
 from ieum.site.forms.equipment import EquipmentForm
 from ieum.site.lists import render_list
 from ieum.site.names import PlaceNames
+from ieum.site.requests import StaffRequest
 from ieum.site.views.organisation import address, asked_day
 from ieum.site.views.registered import CRUMBS, Registered, day_of_change, show_registered
 
@@ -67,7 +68,7 @@ class Listed:
 
 @require_GET
 @allowed(OrgAction.SEE_ORGANISATION)
-def equipment(request: HttpRequest) -> HttpResponse:
+def equipment(request: StaffRequest) -> HttpResponse:
     """List the equipment of a day, or of it what is asked for."""
     day = asked_day(request)
     listed, divisions = _listed(request, day)
@@ -104,7 +105,7 @@ def equipment(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
-def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
+def equipment_piece(request: StaffRequest, equipment_id: UUID) -> HttpResponse:
     """Show one piece with its history; posting previews a change of it, or makes it."""
     history = queries.equipment_history(equipment_id)
     if not history:
@@ -121,7 +122,7 @@ def equipment_piece(request: HttpRequest, equipment_id: UUID) -> HttpResponse:
     return show_registered(request, shown, _form(request, equipment_id), change)
 
 
-def _listed(request: HttpRequest, day: date) -> tuple[list[Listed], list[str]]:
+def _listed(request: StaffRequest, day: date) -> tuple[list[Listed], list[str]]:
     """What is asked for, and the divisions that have any equipment."""
     standing = queries.standing(day)
     everything = [_of(piece, standing, day) for piece in queries.equipment_on(day)]
@@ -155,7 +156,7 @@ def _linked(each: Listed, day: date) -> list[object]:
     return [link, *others]
 
 
-def _form(request: HttpRequest, equipment_id: UUID) -> EquipmentForm:
+def _form(request: StaffRequest, equipment_id: UUID) -> EquipmentForm:
     """The form of the day that was written, else of the day that is shown."""
     day = day_of_change(request)
     try:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_POST
@@ -21,6 +21,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.forms.reports import BasisForm
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.platform.models import ErasureRequest
@@ -37,7 +38,7 @@ _DECIDED = (
 
 
 @allowed(TrustAction.SEE_ERASURES, posting=TrustAction.REQUEST_ERASURE)
-def erasures(request: HttpRequest) -> HttpResponse:
+def erasures(request: StaffRequest) -> HttpResponse:
     """List what is due, asked for and decided, and preview one person; posting asks to erase them."""
     number = request.POST.get("number", request.GET.get("number", "")).strip()[:40]
     found, form = _find(number), BasisForm(request.POST if request.method == "POST" else None)
@@ -47,7 +48,7 @@ def erasures(request: HttpRequest) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest,
+    request: StaffRequest,
     number: str,
     found: UUID | None,
     form: BasisForm,
@@ -78,7 +79,7 @@ def _page(
 
 @require_POST
 @allowed(TrustAction.DECIDE_ERASURE)
-def decide_erasure(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def decide_erasure(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Erase the person that another asked to erase, or refuse to."""
     if not erasing.is_asked_for(request_id):
         raise Http404("파기 요청을 찾을 수 없습니다. ‘개인정보 파기’에서 고르십시오.")
@@ -108,7 +109,7 @@ def _find(number: str) -> UUID | None:
     return next((found for kind in subjects if number and (found := kind.find(number)) is not None), None)
 
 
-def _asked(request: HttpRequest, found: UUID, form: BasisForm) -> bool:
+def _asked(request: StaffRequest, found: UUID, form: BasisForm) -> bool:
     """Whether it could be asked for; otherwise the form says why not."""
     try:
         erasing.request_erasure(

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
@@ -24,6 +24,7 @@ from ieum.site.access import allowed
 from ieum.site.forms.facility import FacilityForm
 from ieum.site.lists import render_list
 from ieum.site.names import units_by_name
+from ieum.site.requests import StaffRequest
 from ieum.site.views.organisation import address, asked_day
 from ieum.site.views.registered import CRUMBS, Registered, day_of_change, show_registered
 
@@ -51,7 +52,7 @@ _HISTORY = (
 
 @require_GET
 @allowed(OrgAction.SEE_ORGANISATION)
-def facilities(request: HttpRequest) -> HttpResponse:
+def facilities(request: StaffRequest) -> HttpResponse:
     """List the facilities of a day, or of them what is asked for."""
     day = asked_day(request)
     standing, everything = queries.standing(day), queries.facilities_on(day)
@@ -80,7 +81,7 @@ def facilities(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
-def facility(request: HttpRequest, facility_id: UUID) -> HttpResponse:
+def facility(request: StaffRequest, facility_id: UUID) -> HttpResponse:
     """Show one facility with its history; posting previews a change of it, or makes it."""
     history = queries.facility_history(facility_id)
     if not history:
@@ -97,7 +98,7 @@ def facility(request: HttpRequest, facility_id: UUID) -> HttpResponse:
     return show_registered(request, shown, _form(request, facility_id), change)
 
 
-def _asked(request: HttpRequest, everything: Iterable[StandingFacility], standing: Standing) -> list[StandingFacility]:
+def _asked(request: StaffRequest, everything: Iterable[StandingFacility], standing: Standing) -> list[StandingFacility]:
     asked = request.GET
     return [
         each
@@ -139,7 +140,7 @@ def _linked(each: StandingFacility, standing: Standing, day: date) -> list[objec
     return [format_html('<a href="{}">{}</a>', address("facility", day, facility_id=each.id), number), *others]
 
 
-def _form(request: HttpRequest, facility_id: UUID) -> FacilityForm:
+def _form(request: StaffRequest, facility_id: UUID) -> FacilityForm:
     """The form of the day that was written, else of the day that is shown."""
     day = day_of_change(request)
     try:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -39,6 +39,7 @@ from ieum.site.ledger import ledger_address
 from ieum.site.lists import render_list
 from ieum.site.places import UnknownPlace, find_fact
 from ieum.site.provenance import competing_step
+from ieum.site.requests import StaffRequest
 from ieum.site.rounds import CORRECT, steps
 from ieum.site.views.intakes import about, intake_context, intake_or_404, measure_label
 from ieum.site.views.organisation import listed_address, staffing_address
@@ -66,7 +67,7 @@ _ADDRESSES: Mapping[str, Callable[[Mapping[str, str]], str]] = {
 
 @require_GET
 @allowed(Action.SEE_INTAKES)
-def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+def facts(request: StaffRequest, intake_id: UUID) -> HttpResponse:
     """List what is recorded from a report; ``q`` looks for words or a number."""
     found = intake_or_404(intake_id)
     wanted = Filter("q", "대상, 항목, 원문의 글이나 수")
@@ -87,7 +88,7 @@ def facts(request: HttpRequest, intake_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(Action.SEE_INTAKES)
-def fact_at(request: HttpRequest) -> HttpResponse:
+def fact_at(request: StaffRequest) -> HttpResponse:
     """Lead from the name of a fact, as sidecars have it, to its page; what an app's rows say, to that app's page."""
     address = _address_of(request)
     if address:
@@ -98,7 +99,7 @@ def fact_at(request: HttpRequest) -> HttpResponse:
         raise Http404(str(error)) from error
 
 
-def _address_of(request: HttpRequest) -> str:
+def _address_of(request: StaffRequest) -> str:
     """The page that shows what an app's own rows say; "" where a source states it."""
     given, source = request.GET, request.GET.get("source", "")
     if given.get("dataset") == DISCLOSED:
@@ -109,7 +110,7 @@ def _address_of(request: HttpRequest) -> str:
 
 @allowed(Action.SEE_INTAKES, posting=Action.CORRECT)
 @opens_own_transactions
-def fact(request: HttpRequest, fact_id: UUID) -> HttpResponse:
+def fact(request: StaffRequest, fact_id: UUID) -> HttpResponse:
     """Show one fact with all its versions, and what contradicts it; posting corrects it."""
     code = request.user.municipality_id
     with municipality(code):
@@ -154,7 +155,7 @@ def _told_of(said: Observation, rivals: Sequence[Observation]) -> str:
 
 @require_POST
 @allowed(Action.RULE)
-def rule(request: HttpRequest) -> HttpResponse:
+def rule(request: StaffRequest) -> HttpResponse:
     """Decide for one of several competing values."""
     try:
         chosen = find_fact(request.POST.get("fact", ""))
@@ -186,7 +187,7 @@ def _fact_row(each: Observation) -> list[object]:
     ]
 
 
-def _initial(request: HttpRequest, current: Observation) -> dict[str, str]:
+def _initial(request: StaffRequest, current: Observation) -> dict[str, str]:
     """What the form begins with: the value that the address asks for, which is how a correction is undone."""
     kind = current.absence.value if current.absence else NUMBER
     return {
@@ -212,7 +213,7 @@ def _value_help(current: Observation) -> str:
     )
 
 
-def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) -> bool:
+def _corrected(request: StaffRequest, current: Observation, form: CorrectForm) -> bool:
     """Whether the correction could be recorded; otherwise the form tells why not."""
     given, number = form.cleaned_data, form.cleaned_data["number"]
     is_text = given["kind"] == Absence.TEXT
@@ -236,7 +237,7 @@ def _corrected(request: HttpRequest, current: Observation, form: CorrectForm) ->
 
 
 def _context(
-    request: HttpRequest, history: list[Recording], form: CorrectForm, rivals: Sequence[Observation]
+    request: StaffRequest, history: list[Recording], form: CorrectForm, rivals: Sequence[Observation]
 ) -> dict[str, Any]:
     current = history[-1].observation
     dataset = datasets[current.dataset]

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,6 +21,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _HANDOVERS = (
@@ -37,7 +38,7 @@ _NOBODY = "없음(상위 부서장)"
 
 @require_GET
 @allowed(OrgAction.SEE_HANDOVERS)
-def handovers(request: HttpRequest) -> HttpResponse:
+def handovers(request: StaffRequest) -> HttpResponse:
     """List the hand-overs, the newest first."""
     listing = Listing(
         "handovers", "인계 목록", _HANDOVERS, queries.listed_handovers(), _cells,
@@ -65,7 +66,7 @@ def _cells(each: Any) -> list[object]:
 
 
 @allowed(OrgAction.SEE_HANDOVERS, posting=OrgAction.HAND_OVER)
-def handover(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+def handover(request: StaffRequest, handover_id: UUID) -> HttpResponse:
     """Show one hand-over; posting confirms it as taken over."""
     try:
         found = queries.handover(handover_id)

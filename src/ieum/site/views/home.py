@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -18,6 +18,7 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.choices import SEVERITIES, TONES
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.views.budget.submitted import submitted
 from ieum.site.views.own_home import own_home
 
@@ -42,7 +43,7 @@ SHOWN = 20
 
 
 @allowed(LoginAction.SEE_HOME, by_own_role=True)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: StaffRequest) -> HttpResponse:
     """List the reports, and for the division what was handed in; show their own account to who reads no reports."""
     if not may(request, Action.SEE_REPORTS):
         return own_home(request)

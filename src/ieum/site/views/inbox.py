@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
@@ -21,6 +21,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 _COLUMNS = (Column("what", "일"), Column("kind", "구분"), Column("post", "직위"), Column("due", "기한", "date"))
 
@@ -39,7 +40,7 @@ class Task:
 
 @require_GET
 @allowed(OfficeAction.SEE_CASES)
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: StaffRequest) -> HttpResponse:
     """Show what is late, due today, to come, and what one waits for."""
     now = localtime()
     standing = org.standing(now.date())

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -28,6 +28,7 @@ from ieum.site.access import allowed, may
 from ieum.site.article import findings_in
 from ieum.site.choices import NATURES, value_label
 from ieum.site.forms.reports import BasisForm, TakeInForm
+from ieum.site.requests import StaffRequest
 from ieum.site.rounds import CONFIRM, TAKE_IN, steps
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
@@ -67,7 +68,7 @@ class Sheet:
 
 
 @allowed(Action.TAKE_IN)
-def take_in(request: HttpRequest) -> HttpResponse:
+def take_in(request: StaffRequest) -> HttpResponse:
     """Ask for a report and read it."""
     form = TakeInForm(request.POST or None, request.FILES or None, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
@@ -87,12 +88,12 @@ def take_in(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allowed(Action.SEE_INTAKES)
-def intake(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+def intake(request: StaffRequest, intake_id: UUID) -> HttpResponse:
     """Show the tables of a report beside what they would be recorded as."""
     return _intake_page(request, intake_or_404(intake_id))
 
 
-def _intake_page(request: HttpRequest, found: Any, withdrawing: Mapping[str, str] | None = None) -> HttpResponse:
+def _intake_page(request: StaffRequest, found: Any, withdrawing: Mapping[str, str] | None = None) -> HttpResponse:
     """The page of a report; ``withdrawing`` says of which table the taking back lacks a basis."""
     sheets = list(_sheets(found))
     waiting = [sheet for sheet in sheets if sheet.facts and not sheet.is_confirmed]
@@ -112,7 +113,7 @@ def _intake_page(request: HttpRequest, found: Any, withdrawing: Mapping[str, str
 
 @require_POST
 @allowed(Action.CONFIRM)
-def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+def confirm(request: StaffRequest, intake_id: UUID) -> HttpResponse:
     """Record the facts of the table that the form names, or of all tables."""
     found = intake_or_404(intake_id)
     proposals = queries.proposals(found)
@@ -129,7 +130,7 @@ def confirm(request: HttpRequest, intake_id: UUID) -> HttpResponse:
     return redirect(f"{reverse('intake', args=[intake_id])}{anchor}")
 
 
-def _tell_confirmed(request: HttpRequest, intake_id: UUID, table: str, facts: int) -> None:
+def _tell_confirmed(request: StaffRequest, intake_id: UUID, table: str, facts: int) -> None:
     """Tell how many facts were recorded; one table can be taken back at once, all of them only with a reason."""
     said = translated("값 {facts}개를 등록했습니다.", facts=facts) if facts else "새로 등록할 값이 없습니다."
     if facts and table and may(request, Action.CORRECT):
@@ -140,7 +141,7 @@ def _tell_confirmed(request: HttpRequest, intake_id: UUID, table: str, facts: in
 
 @require_POST
 @allowed(Action.CORRECT)
-def withdraw(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+def withdraw(request: StaffRequest, intake_id: UUID) -> HttpResponse:
     """Take back what was recorded of the table that the form names, or of the whole report."""
     found = intake_or_404(intake_id)
     asked, form = request.POST.get("table"), BasisForm(request.POST)
@@ -162,7 +163,7 @@ def withdraw(request: HttpRequest, intake_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(Action.SEE_INTAKES)
-def intake_findings(request: HttpRequest, intake_id: UUID) -> HttpResponse:
+def intake_findings(request: StaffRequest, intake_id: UUID) -> HttpResponse:
     """List what the check of a report found."""
     found = intake_or_404(intake_id)
     context = intake_context(request, found, "intake_findings") | {
@@ -181,7 +182,7 @@ def intake_or_404(intake_id: UUID) -> Any:
         raise Http404(str(error)) from error
 
 
-def intake_context(request: HttpRequest, intake: Any, current: str) -> dict[str, Any]:
+def intake_context(request: StaffRequest, intake: Any, current: str) -> dict[str, Any]:
     """What the pages of one report have in common."""
     count = len(intake.findings["findings"])
     pages = (
@@ -209,7 +210,7 @@ def measure_label(fact: Observation) -> str:
     return measures[fact.measure].label if fact.measure in measures else fact.measure
 
 
-def _initial(request: HttpRequest) -> dict[str, Any]:
+def _initial(request: StaffRequest) -> dict[str, Any]:
     today = localdate()
     name = korean(f"{request.user.municipality.name} {today.year}년 주요업무 보고")
     return {
@@ -221,7 +222,7 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _taken_in(request: HttpRequest, form: TakeInForm) -> Any:
+def _taken_in(request: StaffRequest, form: TakeInForm) -> Any:
     """The intake; None where the file cannot be read or kept, which the form then tells."""
     given, upload = form.cleaned_data, form.cleaned_data["file"]
     where = {"division": given["division"], "year": str(given["year"])}

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -19,13 +19,14 @@ from ieum.reports.rules import Action
 from ieum.reports.sidecar import Described
 from ieum.site.access import allowed
 from ieum.site.forms.reports import ItemForm
+from ieum.site.requests import StaffRequest
 from ieum.site.rounds import EDIT, steps
 from ieum.site.views.editions import crumbs, revision_or_404
 
 
 @require_GET
 @allowed(Action.EDIT)
-def items(request: HttpRequest, report: str) -> HttpResponse:
+def items(request: StaffRequest, report: str) -> HttpResponse:
     """List the items of a report."""
     revision = revision_or_404(report)
     definition = queries.definition_of(report)
@@ -38,7 +39,7 @@ def items(request: HttpRequest, report: str) -> HttpResponse:
 
 
 @allowed(Action.EDIT)
-def item(request: HttpRequest, report: str, key: str) -> HttpResponse:
+def item(request: StaffRequest, report: str, key: str) -> HttpResponse:
     """Edit the text of one item; saving adds a revision."""
     revision, found = revision_or_404(report), _item_or_404(report, key)
     form = ItemForm(request.POST or None, initial={"body": found.body})
@@ -66,7 +67,7 @@ def item(request: HttpRequest, report: str, key: str) -> HttpResponse:
 
 @require_POST
 @allowed(Action.EDIT)
-def item_preview(request: HttpRequest, report: str, key: str) -> HttpResponse:
+def item_preview(request: StaffRequest, report: str, key: str) -> HttpResponse:
     """Show an item as it would stand with the text that is being written."""
     revision_or_404(report)
     last = queries.last_edition(report)
@@ -86,7 +87,7 @@ def _item_or_404(report: str, key: str) -> Item:
         raise Http404(str(error)) from error
 
 
-def _saved(request: HttpRequest, report: str, key: str, form: ItemForm) -> bool:
+def _saved(request: StaffRequest, report: str, key: str, form: ItemForm) -> bool:
     """Whether the text could be saved; otherwise the form tells why not."""
     body = form.cleaned_data["body"].replace("\r\n", "\n")
     if body.strip() == _item_or_404(report, key).body.strip():
@@ -112,7 +113,7 @@ def _live(preview_url: str) -> dict[str, str]:
     }
 
 
-def _context(request: HttpRequest, revision: Any, title: str, *way: tuple[str, str]) -> dict[str, Any]:
+def _context(request: StaffRequest, revision: Any, title: str, *way: tuple[str, str]) -> dict[str, Any]:
     return {
         "title": title,
         "breadcrumbs": crumbs(revision.title, revision.report, *way, title),

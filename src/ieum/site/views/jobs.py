@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -22,6 +22,7 @@ from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -43,7 +44,7 @@ _COLUMNS = (
 
 @require_GET
 @allowed(JobAction.SEE_JOBS)
-def jobs(request: HttpRequest) -> HttpResponse:
+def jobs(request: StaffRequest) -> HttpResponse:
     """List jobs, the newest first; while one is under way, the rows ask for themselves again."""
     asked = {name: request.GET.get(name, "") for name in ("kind", "state")}
     found = queries.jobs(request.user).filter(**{name: value for name, value in asked.items() if value})
@@ -61,7 +62,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _listing(request: HttpRequest, found: "QuerySet[Job]") -> Listing:
+def _listing(request: StaffRequest, found: "QuerySet[Job]") -> Listing:
     kinds = [(each.name, each.label) for each in job_kinds]
     return Listing(
         "jobs", "작업", _COLUMNS, found, lambda each: _cells(request, each),
@@ -75,7 +76,7 @@ def _listing(request: HttpRequest, found: "QuerySet[Job]") -> Listing:
 
 @require_POST
 @allowed(JobAction.SEE_JOBS)
-def job_step(request: HttpRequest, job_id: UUID, action: str) -> HttpResponse:
+def job_step(request: StaffRequest, job_id: UUID, action: str) -> HttpResponse:
     """Try a job again, or cancel it."""
     if action not in _STEPS:
         raise Http404("그런 일은 할 수 없습니다.")
@@ -90,7 +91,7 @@ def job_step(request: HttpRequest, job_id: UUID, action: str) -> HttpResponse:
     return redirect("jobs")
 
 
-def _cells(request: HttpRequest, found: "Job") -> list[object]:
+def _cells(request: StaffRequest, found: "Job") -> list[object]:
     title = format_html('<a id="job-{}" href="{}">{}</a>', found.pk, found.address, found) if found.address else found
     tone = _TONES.get(JobState(found.state), "gray")
     return [
@@ -111,7 +112,7 @@ def _asker(found: "Job") -> str:
     return translated("{actor} ({whom} 대신)", actor=asked.actor.title, whom=asked.on_behalf_of.title)
 
 
-def _buttons(request: HttpRequest, found: "Job") -> str:
+def _buttons(request: StaffRequest, found: "Job") -> str:
     """What whoever looks may do with it now."""
     facts = JobFacts(is_cancel_asked=found.is_cancel_asked)
     offered = JOB.offered(found.state, parts=queries.parts(found, request.user), facts=facts)

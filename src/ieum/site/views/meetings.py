@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -32,6 +32,7 @@ from ieum.site.downloads import steady_download
 from ieum.site.forms import meeting as meeting_forms
 from ieum.site.forms.attachment import attached
 from ieum.site.histories import history
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep, Taken, step_label, step_taken
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ _FILES = {"hwpx": "한글", "pdf": "PDF"}
 
 
 @allowed(OfficeAction.SEE_COMMITTEES, posting=OfficeAction.RUN_COMMITTEES)
-def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
+def meeting(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     """Show a meeting; posting takes one of the steps that its table offers."""
     found, standing = _meeting_or_404(meeting_id), standing_on(localdate())
     board, wrong = queries.committee_of(found, standing if found.held_on == localdate() else None), None
@@ -98,7 +99,7 @@ def meeting(request: HttpRequest, meeting_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(OfficeAction.SEE_COMMITTEES)
 @in_korean
-def minutes(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
+def minutes(request: StaffRequest, meeting_id: UUID, form: str) -> HttpResponse:
     """Give the minutes out as a file."""
     return _file(request, meeting_id, form, queries.minutes)
 
@@ -106,12 +107,12 @@ def minutes(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
 @require_GET
 @allowed(OfficeAction.SEE_COMMITTEES)
 @in_korean
-def meeting_notice(request: HttpRequest, meeting_id: UUID, form: str) -> HttpResponse:
+def meeting_notice(request: StaffRequest, meeting_id: UUID, form: str) -> HttpResponse:
     """Give the notice out as a file."""
     return _file(request, meeting_id, form, queries.meeting_notice)
 
 
-def _file(request: HttpRequest, meeting_id: UUID, form: str, made: Callable[[UUID], "Document"]) -> HttpResponse:
+def _file(request: StaffRequest, meeting_id: UUID, form: str, made: Callable[[UUID], "Document"]) -> HttpResponse:
     if form not in _FILES:
         raise Http404("그런 형식의 파일은 만들지 않습니다.")
     _meeting_or_404(meeting_id)
@@ -140,7 +141,7 @@ def _offer(found: "Meeting", board: CommitteeOn) -> meeting_forms.Offer:
     )
 
 
-def _actions(request: HttpRequest, found: "Meeting", board: CommitteeOn, standing: Standing) -> set[str]:
+def _actions(request: StaffRequest, found: "Meeting", board: CommitteeOn, standing: Standing) -> set[str]:
     """What whoever looks may do now.
 
     Whether a quorum is there is not known before it is said who came, so that both answers are offered.
@@ -173,7 +174,7 @@ def _initial(offer: meeting_forms.Offer) -> dict[str, Any]:
     return {"there": [key for key, _ in offer.there], "told_on": localdate(), **offer.arranged}
 
 
-def _taken(request: HttpRequest, found: "Meeting", step: PageStep) -> bool:
+def _taken(request: StaffRequest, found: "Meeting", step: PageStep) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
         return False
@@ -185,7 +186,7 @@ def _taken(request: HttpRequest, found: "Meeting", step: PageStep) -> bool:
     return True
 
 
-def _take(request: HttpRequest, found: "Meeting", step: PageStep) -> None:
+def _take(request: StaffRequest, found: "Meeting", step: PageStep) -> None:
     """One call of the operation that the step is."""
     form: Any = step.form
     given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}

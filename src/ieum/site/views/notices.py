@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -26,6 +26,7 @@ from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
 from ieum.site.forms.notice import SettingsForm
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -43,7 +44,7 @@ _READ = {"NO": "읽지 않은 것", "YES": "읽은 것"}
 
 @require_GET
 @allowed(NoticeAction.SEE_NOTICES)
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: StaffRequest) -> HttpResponse:
     """List one's notices, the newest first."""
     found, kind = queries.notices(request.user.pk), request.GET.get("kind", "")
     if kind:
@@ -54,7 +55,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/notices.html", _listing(request, found), context)
 
 
-def _listing(request: HttpRequest, found: "QuerySet[Notice]") -> Listing:
+def _listing(request: StaffRequest, found: "QuerySet[Notice]") -> Listing:
     labels = {each.name: each.label for each in notice_kinds}
     return Listing(
         "notices", "알림", _COLUMNS, found, lambda each: _cells(request, each, labels.get(each.kind, each.kind)),
@@ -65,7 +66,7 @@ def _listing(request: HttpRequest, found: "QuerySet[Notice]") -> Listing:
     )  # fmt: skip
 
 
-def _cells(request: HttpRequest, each: "Notice", kind: str) -> list[object]:
+def _cells(request: StaffRequest, each: "Notice", kind: str) -> list[object]:
     link = '<a href="{}">{}</a>' if each.read_at else '<a href="{}"><strong>{}</strong></a>'
     return [
         format_html(link, reverse("open_notice", args=[each.pk]), each.title),
@@ -79,7 +80,7 @@ def _cells(request: HttpRequest, each: "Notice", kind: str) -> list[object]:
 
 @require_GET
 @allowed(NoticeAction.SEE_NOTICES)
-def open_notice(request: HttpRequest, notice_id: UUID) -> HttpResponse:
+def open_notice(request: StaffRequest, notice_id: UUID) -> HttpResponse:
     """Go to what a notice is about; it is read from then on."""
     found = queries.notices(request.user.pk).filter(pk=notice_id).first()
     if found is None:
@@ -91,7 +92,7 @@ def open_notice(request: HttpRequest, notice_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(NoticeAction.SEE_NOTICES)
-def mark_read(request: HttpRequest) -> HttpResponse:
+def mark_read(request: StaffRequest) -> HttpResponse:
     """Mark one notice as read, or all of them."""
     named = request.POST.get("notice", "")
     own = {str(key): key for key in queries.notices(request.user.pk).filter(read_at=None).values_list("pk", flat=True)}
@@ -103,7 +104,7 @@ def mark_read(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(NoticeAction.SEE_NOTICES)
-def notice_settings(request: HttpRequest) -> HttpResponse:
+def notice_settings(request: StaffRequest) -> HttpResponse:
     """Ask how each kind of notices should come; the address of mail is shown masked, and kept where it is left so."""
     chosen = queries.channels(request.user.pk)
     form = SettingsForm(request.POST or None, channels=chosen, kept=queries.mail_address(request.user.pk))

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import BaseFormSet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -32,6 +32,7 @@ from ieum.site.forms.reports import BasisForm
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.lists import render_list, row_link
 from ieum.site.names import PersonNames, PostNames
+from ieum.site.requests import StaffRequest
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
@@ -51,7 +52,7 @@ _ISSUED_AHEAD = gettext_lazy("발령했습니다. 시행일에 인계 목록 {ha
 
 @require_GET
 @allowed(OrgAction.SEE_ORGANISATION)
-def orders(request: HttpRequest) -> HttpResponse:
+def orders(request: StaffRequest) -> HttpResponse:
     """List the orders, the newest first."""
     listing = Listing(
         "orders", "조직·인사 명령", _ORDERS, queries.orders().values_list(*_READ, named=True), _cells,
@@ -77,7 +78,7 @@ def _cells(each: Any) -> list[object]:
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=OrgAction.ISSUE_ORDERS)
-def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
+def order(request: StaffRequest, order_id: UUID) -> HttpResponse:
     """Show one order with its hand-overs; posting previews its taking back, or takes it back."""
     try:
         found = queries.order(order_id)
@@ -108,7 +109,7 @@ def order(request: HttpRequest, order_id: UUID) -> HttpResponse:
 
 
 @allowed(OrgAction.ISSUE_ORDERS)
-def personnel_order(request: HttpRequest) -> HttpResponse:
+def personnel_order(request: StaffRequest) -> HttpResponse:
     """Write a personnel order: more lines, then its preview, then the order."""
     asked = request.POST.get("do", "")
     form = OrderForm(request.POST or None, initial={"effective_date": localdate()})
@@ -140,13 +141,13 @@ def personnel_order(request: HttpRequest) -> HttpResponse:
     )
 
 
-def tell_issued(request: HttpRequest, said: str, order_id: UUID) -> None:
+def tell_issued(request: StaffRequest, said: str, order_id: UUID) -> None:
     """Tell that an order was issued, with the button that takes it back."""
     tell_undoable(request, said, reverse("order", args=[order_id]), do="undo", basis=AT_ONCE)
 
 
 @allowed(OrgAction.ISSUE_ORDERS)
-def import_staff(request: HttpRequest) -> HttpResponse:
+def import_staff(request: StaffRequest) -> HttpResponse:
     """Take in a spreadsheet: its preview first, then the same content whole."""
     form = StaffFileForm(request.POST or None, sent_files(request), initial={"effective_date": localdate()})
     outcome, faults = None, ()
@@ -181,7 +182,7 @@ def _status(*, is_wrong: bool) -> HTTPStatus:
     return HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
 
 
-def _fitted(request: HttpRequest, order_id: UUID) -> HttpResponse:
+def _fitted(request: StaffRequest, order_id: UUID) -> HttpResponse:
     """Give the accounts whom an order moved the roles of their posts, and say how many, or why not."""
     if not may(request, OrgAction.FIT_ROLES):
         raise PermissionDenied
@@ -194,7 +195,7 @@ def _fitted(request: HttpRequest, order_id: UUID) -> HttpResponse:
     return redirect("order", order_id)
 
 
-def _undone(request: HttpRequest, order_id: UUID, form: BasisForm, *, is_preview: bool) -> operations.Outcome | None:
+def _undone(request: StaffRequest, order_id: UUID, form: BasisForm, *, is_preview: bool) -> operations.Outcome | None:
     try:
         return operations.undo_order(
             order_id=order_id, actor_id=request.user.pk, basis=form.cleaned_data["basis"], is_preview=is_preview
@@ -204,19 +205,19 @@ def _undone(request: HttpRequest, order_id: UUID, form: BasisForm, *, is_preview
         return None
 
 
-def day_of(request: HttpRequest) -> date:
+def day_of(request: StaffRequest) -> date:
     """The day of the order that is being written; today while none is given."""
     return day_said(request.POST.get("effective_date", "")) or localdate()
 
 
-def more_lines(request: HttpRequest, lines: Callable[..., BaseFormSet]) -> BaseFormSet:
+def more_lines(request: StaffRequest, lines: Callable[..., BaseFormSet]) -> BaseFormSet:
     """The lines as they were written, with empty ones after them."""
     written = lines(request.POST, prefix="line") if request.POST else []
     said = [{name: each.data.get(each.add_prefix(name), "") for name in each.fields} for each in written]
     return lines(prefix="line", initial=[*said, *({} for _ in range(_FIRST_LINES))])
 
 
-def kept(request: HttpRequest) -> dict[str, Any]:
+def kept(request: StaffRequest) -> dict[str, Any]:
     """The head of the order as it was written."""
     names = ("title", "effective_date", "basis")
     return {name: request.POST.get(name, localdate() if name == "effective_date" else "") for name in names}
@@ -234,7 +235,7 @@ def _said(form: OrderForm, lines: Any, people: PersonNames, posts: PostNames) ->
 
 
 def _issued(
-    request: HttpRequest, form: OrderForm, lines: list[PersonnelLine], *, is_preview: bool
+    request: StaffRequest, form: OrderForm, lines: list[PersonnelLine], *, is_preview: bool
 ) -> operations.Outcome | None:
     try:
         return operations.issue_personnel_order(
@@ -247,7 +248,7 @@ def _issued(
 
 
 def _taken(
-    request: HttpRequest, form: StaffFileForm, *, is_preview: bool
+    request: StaffRequest, form: StaffFileForm, *, is_preview: bool
 ) -> tuple[operations.Outcome | None, tuple[str, ...]]:
     file = form.cleaned_data["file"]
     try:

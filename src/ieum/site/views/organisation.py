@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -36,6 +36,7 @@ from ieum.reports.printing import Printer, table_of
 from ieum.site.access import allowed, may
 from ieum.site.days import day_said
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 CRUMBS = [(gettext_lazy("처음"), "/")]
 _UNITS = (
@@ -62,7 +63,7 @@ _WORK = (Column("title", "업무"), Column("kind", "구분"), Column("due", "기
 
 @require_GET
 @allowed(OrgAction.SEE_ORGANISATION)
-def organisation(request: HttpRequest) -> HttpResponse:
+def organisation(request: StaffRequest) -> HttpResponse:
     """Show the organisation of a day as a picture and as a list."""
     day = asked_day(request)
     standing = queries.standing(day)
@@ -119,7 +120,7 @@ def _unit_row(
 
 @require_GET
 @allowed(OrgAction.SEE_ORGANISATION)
-def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
+def unit(request: StaffRequest, unit_id: UUID) -> HttpResponse:
     """Show one unit as of a day: what it is in charge of, its posts, its staffing and its history."""
     day = asked_day(request)
     standing = queries.standing(day)
@@ -147,7 +148,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
 
 @require_GET
 @allowed(OrgAction.SEE_ORGANISATION)
-def post(request: HttpRequest, post_id: UUID) -> HttpResponse:
+def post(request: StaffRequest, post_id: UUID) -> HttpResponse:
     """Show one post as of a day: who answers for it, what waits there, and who held it."""
     day = asked_day(request)
     standing = queries.standing(day)
@@ -190,7 +191,7 @@ def listed_address(name: str, named: Mapping[str, str]) -> str:
     return f"{reverse(name)}?{urlencode(asked)}"
 
 
-def asked_day(request: HttpRequest) -> date:
+def asked_day(request: StaffRequest) -> date:
     """The day that a page is asked for; today where none is given or it is none."""
     return day_said(request.GET.get("on", "")) or localdate()
 
@@ -208,7 +209,7 @@ def answering(found: Responsible | None) -> str:
     return f"{found.holding.person}{how}"
 
 
-def _folded(request: HttpRequest, standing: Standing) -> set[UUID]:
+def _folded(request: StaffRequest, standing: Standing) -> set[UUID]:
     """The units below which the picture is folded; a name that none of the day bears is passed over."""
     asked = set(request.GET.getlist("fold"))
     return {unit for unit in standing.units if str(unit) in asked}
@@ -279,7 +280,7 @@ def _left_out(unit_id: UUID, day: date) -> HeadCount | None:
     return found if found is not None and (found.authorised or found.actual) else None
 
 
-def _work(request: HttpRequest, post_id: UUID) -> Table:
+def _work(request: StaffRequest, post_id: UUID) -> Table:
     """What waits at a post, as far as whoever asks may open it."""
     seen = [source for source in post_work if may(request, permissions[source.sees].action)]
     rows = [

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,6 +13,7 @@ from ieum.platform.choices import Role
 from ieum.platform.notices.queries import notices
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.platform.models import Account
@@ -21,7 +22,7 @@ _NOTICES = (Column("title", "알림"), Column("made_at", "온 때", "date"))
 _SHOWN = 5
 
 
-def own_home(request: HttpRequest) -> HttpResponse:
+def own_home(request: StaffRequest) -> HttpResponse:
     """Show the account to whom it belongs, with the newest of its notices."""
     account = request.user
     context = {

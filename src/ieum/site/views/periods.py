@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
@@ -16,6 +16,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.days import DayField
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 _COLUMNS = (
@@ -45,7 +46,7 @@ class PeriodForm(forms.Form):
 
 
 @allowed(TrustAction.SEE_ERASURES, posting=TrustAction.SET_RETENTION)
-def retention_periods(request: HttpRequest) -> HttpResponse:
+def retention_periods(request: StaffRequest) -> HttpResponse:
     """Show what holds today and what was set; posting sets a period."""
     form = PeriodForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid() and _set(request, form):
@@ -65,7 +66,7 @@ def retention_periods(request: HttpRequest) -> HttpResponse:
     return render(request, "site/retention_periods.html", context, status=status)
 
 
-def _set(request: HttpRequest, form: PeriodForm) -> bool:
+def _set(request: StaffRequest, form: PeriodForm) -> bool:
     """Whether it could be set; otherwise the form tells why not."""
     given = form.cleaned_data
     try:

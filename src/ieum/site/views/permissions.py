@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
@@ -20,6 +20,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.days import day_said
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 _COLUMNS = (
     Column("what", "할 일"),
@@ -35,7 +36,7 @@ _PARTS = (Column("part", "자격"), Column("told", "무엇으로"))
 
 @require_GET
 @allowed(TrustAction.SEE_PERMISSIONS)
-def permission_table(request: HttpRequest) -> HttpResponse:
+def permission_table(request: StaffRequest) -> HttpResponse:
     """Show the table, of one role where that is asked for, and answer whether an account may do something."""
     role = request.GET.get("role", "")
     shown = [each for each in permissions if role not in Role.values or role in each.roles]
@@ -77,14 +78,14 @@ def _flat(stages: list[Any]) -> list[str]:
     return [word for each in stages for word in (each.name.replace(".", "-"), translated(each.label))]
 
 
-def _askable(request: HttpRequest) -> list[Any]:
+def _askable(request: StaffRequest) -> list[Any]:
     """The accounts that one may ask about: one's own, or all of the municipality."""
     if not may(request, TrustAction.SEE_POWERS):
         return [request.user]
     return list(accounts_of(request.user.municipality_id))
 
 
-def _asked(request: HttpRequest) -> dict[str, Any]:
+def _asked(request: StaffRequest) -> dict[str, Any]:
     """What was asked, with the answer; no answer where nothing that there is was asked."""
     account = next((each for each in _askable(request) if str(each.pk) == request.GET.get("account", "")), request.user)
     name = request.GET.get("action", "")
@@ -92,7 +93,7 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     return found | {"answer": answer(account, permissions[name], found["day"])} if name in permissions else found
 
 
-def _day(request: HttpRequest) -> date:
+def _day(request: StaffRequest) -> date:
     """The day that is asked about; today where none is."""
     return day_said(request.GET.get("day", "")) or localdate()
 

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -24,6 +24,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
 from ieum.site.forms.order import AccountForm
+from ieum.site.requests import StaffRequest
 
 _HELD = (
     Column("post", "직위"),
@@ -38,7 +39,7 @@ MOST_FREE = 200
 
 
 @allowed(OrgAction.SEE_ORGANISATION, posting=TrustAction.READ_PERSONAL)
-def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def person(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Show an official; posting a purpose tells the name, once and on this answer alone."""
     found = _person(person_id)
     name, fault = str(found.name), ""
@@ -49,7 +50,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(OrgAction.ISSUE_ORDERS)
-def person_account(request: HttpRequest, person_id: UUID) -> HttpResponse:
+def person_account(request: StaffRequest, person_id: UUID) -> HttpResponse:
     """Join an official to the account by which they log in, or let them leave it."""
     found = _person(person_id)
     is_leaving = request.POST.get("do") == "leave"
@@ -66,7 +67,7 @@ def _person(person_id: UUID) -> Any:
     return found
 
 
-def _joined(request: HttpRequest, found: Any, form: AccountForm, *, is_leaving: bool) -> bool:
+def _joined(request: StaffRequest, found: Any, form: AccountForm, *, is_leaving: bool) -> bool:
     given = {"person_id": found.pk, "actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     try:
         if is_leaving:
@@ -81,7 +82,7 @@ def _joined(request: HttpRequest, found: Any, form: AccountForm, *, is_leaving: 
 
 
 def _shown(
-    request: HttpRequest, found: Any, name: str, *, fault: str = "", form: AccountForm | None = None
+    request: StaffRequest, found: Any, name: str, *, fault: str = "", form: AccountForm | None = None
 ) -> HttpResponse:
     title = translated("직원 {number}", number=found.number)
     may_join = may(request, OrgAction.ISSUE_ORDERS)
@@ -117,7 +118,7 @@ def _account(found: Any, *, is_whole: bool) -> str:
     return said if found.account.is_active else f"{said}, {translated('닫힘')}"
 
 
-def _told(request: HttpRequest, found: Any) -> tuple[str, str]:
+def _told(request: StaffRequest, found: Any) -> tuple[str, str]:
     """The name, or the masked one with why it is not told."""
     try:
         (name,) = read_personal(

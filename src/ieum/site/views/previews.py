@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -20,13 +20,14 @@ from ieum.reports.sidecar import describe_figure, describe_figures, printed_figu
 from ieum.site.access import allowed
 from ieum.site.article import article_from
 from ieum.site.forms.reports import AsOfForm
+from ieum.site.requests import StaffRequest
 from ieum.site.views.editions import crumbs, figure_page, revision_or_404
 
 
 @require_GET
 @allowed(Action.SEE_REPORTS)
 @opens_own_transactions
-def as_of(request: HttpRequest, report: str) -> HttpResponse:
+def as_of(request: StaffRequest, report: str) -> HttpResponse:
     """Show the report as of ``day``, as known at ``known_at``; nothing is stored."""
     form = AsOfForm(request.GET)
     resolved = _resolved(request, report, form)
@@ -48,7 +49,7 @@ def as_of(request: HttpRequest, report: str) -> HttpResponse:
 @require_GET
 @allowed(Action.SEE_REPORTS)
 @opens_own_transactions
-def as_of_figure(request: HttpRequest, report: str) -> HttpResponse:
+def as_of_figure(request: StaffRequest, report: str) -> HttpResponse:
     """Show where a number of such a report comes from; ``key`` names it."""
     form = AsOfForm(request.GET)
     resolved = _resolved(request, report, form)
@@ -62,7 +63,7 @@ def as_of_figure(request: HttpRequest, report: str) -> HttpResponse:
     return figure_page(request, figure, back, way)
 
 
-def _resolved(request: HttpRequest, report: str, form: AsOfForm) -> Edition | None:
+def _resolved(request: StaffRequest, report: str, form: AsOfForm) -> Edition | None:
     """The report of the day; None where the form says what is wrong."""
     if not form.is_valid():
         return None

@@ -6,7 +6,7 @@ from datetime import date
 from http import HTTPStatus
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -17,6 +17,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Table
 from ieum.site.days import day_said
+from ieum.site.requests import StaffRequest
 from ieum.site.views.orders import tell_issued
 from ieum.site.views.organisation import asked_day
 
@@ -37,13 +38,13 @@ class Registered:
     """The list that it stands in: title and name of the address."""
 
 
-def day_of_change(request: HttpRequest) -> date:
+def day_of_change(request: StaffRequest) -> date:
     """The day that was written into the form, else the day that is shown."""
     return day_said(request.POST.get("effective_date", "")) or asked_day(request)
 
 
 def show_registered(
-    request: HttpRequest, shown: Registered, form: forms.Form, change: Callable[..., operations.Outcome]
+    request: StaffRequest, shown: Registered, form: forms.Form, change: Callable[..., operations.Outcome]
 ) -> HttpResponse:
     """Show it; posting previews the change that the form describes, or makes it and shows it as of then."""
     outcome, is_preview = None, request.POST.get("do") != "change"
@@ -68,7 +69,7 @@ def show_registered(
 
 
 def _changed(
-    request: HttpRequest, form: forms.Form, change: Callable[..., operations.Outcome], *, is_preview: bool
+    request: StaffRequest, form: forms.Form, change: Callable[..., operations.Outcome], *, is_preview: bool
 ) -> operations.Outcome | None:
     try:
         return change(**form.cleaned_data, actor_id=request.user.pk, is_preview=is_preview)

@@ -4,7 +4,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -18,11 +18,12 @@ from ieum.site.access import allowed
 from ieum.site.forms.order import OrderForm
 from ieum.site.forms.reorganisation import ChangeFormSet
 from ieum.site.names import PostNames, units_by_name
+from ieum.site.requests import StaffRequest
 from ieum.site.views.orders import CRUMBS, day_of, kept, more_lines, tell_issued
 
 
 @allowed(OrgAction.ISSUE_ORDERS)
-def reorganisation(request: HttpRequest) -> HttpResponse:
+def reorganisation(request: StaffRequest) -> HttpResponse:
     """Write a reorganisation: more lines, then its preview, then the order."""
     asked = request.POST.get("do", "")
     is_sent, standing = asked in ("preview", "issue"), queries.standing(day_of(request))
@@ -46,7 +47,7 @@ def reorganisation(request: HttpRequest) -> HttpResponse:
 
 
 def _outcome(
-    request: HttpRequest, form: OrderForm, lines: Any, standing: Standing, *, is_preview: bool
+    request: StaffRequest, form: OrderForm, lines: Any, standing: Standing, *, is_preview: bool
 ) -> operations.Outcome | None:
     """What the order changes; None where the form, a line or a rule stands against it, which the form then tells."""
     steps = _steps(lines, standing)

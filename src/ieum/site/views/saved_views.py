@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -24,6 +24,7 @@ from ieum.site.access import allowed
 from ieum.site.forms.view import SaveViewForm, ViewForm
 from ieum.site.lists import render_list, view_address
 from ieum.site.menu import page_words
+from ieum.site.requests import StaffRequest
 from ieum.site.undoing import tell_undoable
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _VIEWS = (
 
 
 @allowed(OfficeAction.KEEP_VIEWS, by_own_role=True)
-def views(request: HttpRequest) -> HttpResponse:
+def views(request: StaffRequest) -> HttpResponse:
     """List one's views; posting saves a list as it was shown."""
     form = SaveViewForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -69,7 +70,7 @@ def views(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(OfficeAction.KEEP_VIEWS, by_own_role=True)
-def view(request: HttpRequest, view_id: UUID) -> HttpResponse:
+def view(request: StaffRequest, view_id: UUID) -> HttpResponse:
     """Show what may change in a view; posting changes it."""
     found = queries.own_views(request.user.pk).filter(pk=view_id).first()
     if found is None:
@@ -98,7 +99,7 @@ def view(request: HttpRequest, view_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(OfficeAction.KEEP_VIEWS, by_own_role=True)
-def remove_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
+def remove_view(request: StaffRequest, view_id: UUID) -> HttpResponse:
     """Remove a view, and offer to put it back."""
     try:
         removed = operations.remove_view(account_id=request.user.pk, view_id=view_id)
@@ -114,7 +115,7 @@ def remove_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(OfficeAction.KEEP_VIEWS, by_own_role=True)
-def restore_view(request: HttpRequest, view_id: UUID) -> HttpResponse:
+def restore_view(request: StaffRequest, view_id: UUID) -> HttpResponse:
     """Put back a view that was removed."""
     try:
         restored = operations.restore_view(account_id=request.user.pk, view_id=view_id)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -27,6 +27,7 @@ from ieum.site.access import allowed
 from ieum.site.finding import kinds_of
 from ieum.site.forms.search import SearchForm, places_of
 from ieum.site.lists import list_file
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.platform.models import SearchItem
@@ -58,7 +59,7 @@ class Facet:
 
 @require_GET
 @allowed(SearchAction.SEARCH)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: StaffRequest) -> HttpResponse:
     """Show what was found, or ask what is looked for."""
     kinds, standing = kinds_of(request), standing_on(localdate())
     form = SearchForm(request.GET or None, kinds=kinds, standing=standing)
@@ -78,7 +79,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allowed(SearchAction.SEARCH)
-def suggest(request: HttpRequest) -> JsonResponse:
+def suggest(request: StaffRequest) -> JsonResponse:
     """Give the first few that are found, for the command palette."""
     text = request.GET.get("q", "")[:100]
     found = find(Question(text, [each.name for each in kinds_of(request)], request.user.pk))
@@ -90,7 +91,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})
 
 
-def _find(request: HttpRequest, asked: dict[str, str], kinds: list[Searchable], standing: Standing) -> Found:
+def _find(request: StaffRequest, asked: dict[str, str], kinds: list[Searchable], standing: Standing) -> Found:
     chosen = [each.name for each in kinds if asked["kind"] in ("", each.name)]
     places = places_of(standing, asked["unit"])
     return find(Question(asked["q"], chosen, request.user.pk, places, asked["since"], asked["until"]))
@@ -108,7 +109,7 @@ def _listing(form: SearchForm, kinds: list[Searchable], found: Found) -> Listing
     )  # fmt: skip
 
 
-def _found(request: HttpRequest, chosen: str, kinds: list[Searchable], found: Found) -> dict[str, object]:
+def _found(request: StaffRequest, chosen: str, kinds: list[Searchable], found: Found) -> dict[str, object]:
     page = chosen_page(found.items, request.GET, size=PER_PAGE)
     labels = {each.name: each.label for each in kinds}
     return {
@@ -128,7 +129,7 @@ def _hit(item: "SearchItem", labels: dict[str, str], found: Found) -> Hit:
     )
 
 
-def _facets(request: HttpRequest, kinds: list[Searchable], found: Found, chosen: str) -> Iterator[Facet]:
+def _facets(request: StaffRequest, kinds: list[Searchable], found: Found, chosen: str) -> Iterator[Facet]:
     """Each kind of which there is something, and the way back to all."""
     if chosen:
         yield Facet(translated("모든 종류"), "", address(request.GET, kind="", page=""), is_chosen=False)
@@ -144,7 +145,7 @@ def _counted(count: int, *, is_capped: bool) -> str:
     return translated("{count:,}건 이상", count=count) if is_capped else translated("{count:,}건", count=count)
 
 
-def _pages(request: HttpRequest, page: Page[object]) -> Iterator[tuple[str, str]]:
+def _pages(request: StaffRequest, page: Page[object]) -> Iterator[tuple[str, str]]:
     """Words and addresses of the pages before and behind."""
     if page.has_previous():
         yield translated("이전"), address(request.GET, page=str(page.previous_page_number()))

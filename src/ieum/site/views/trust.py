@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -26,6 +26,7 @@ from ieum.site.access import allowed
 from ieum.site.days import day_said
 from ieum.site.lists import render_list
 from ieum.site.operation_words import operation_word
+from ieum.site.requests import StaffRequest
 
 CHECKED_LINKS, LINKS_OF_DAYS = 1_000, 20_000
 """As many as a page may walk while somebody waits, of those last and of days; ``ieum audit verify`` walks all."""
@@ -56,7 +57,7 @@ _OPERATIONS = (
 
 
 @allowed(TrustAction.SEE_READINGS, posting=TrustAction.CHECK_READINGS)
-def readings(request: HttpRequest) -> HttpResponse:
+def readings(request: StaffRequest) -> HttpResponse:
     """List who read what about whom; posting a month confirms that its readings were checked."""
     if request.method == "POST":
         return _check(request)
@@ -80,7 +81,7 @@ def readings(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allowed(TrustAction.SEE_AUDIT)
-def audit(request: HttpRequest) -> HttpResponse:
+def audit(request: StaffRequest) -> HttpResponse:
     """List who did what, and tell the state of the chain."""
     found = trail.operations(_asked_operations(request))
     kinds = sorted(((each, operation_word(each)) for each in trail.kinds()), key=lambda each: each[1])
@@ -106,7 +107,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/audit.html", listing, context)
 
 
-def _check(request: HttpRequest) -> HttpResponse:
+def _check(request: StaffRequest) -> HttpResponse:
     try:
         month = day_said(request.POST.get("month", "")) or localdate()
         check_readings(
@@ -122,7 +123,7 @@ def _check(request: HttpRequest) -> HttpResponse:
     return redirect("readings")
 
 
-def _chain(request: HttpRequest) -> list[tuple[str, object]]:
+def _chain(request: StaffRequest) -> list[tuple[str, object]]:
     """The head, and what came of walking the last links where that was asked for."""
     head = chain.head()
     if head is None:
@@ -136,7 +137,7 @@ def _chain(request: HttpRequest) -> list[tuple[str, object]]:
     return told
 
 
-def _walked(request: HttpRequest) -> str:
+def _walked(request: StaffRequest) -> str:
     """What came of walking the links of the days that are asked for, or the last ones."""
     days = _days(request)
     since, until = _day(request, "since"), _day(request, "until")
@@ -154,7 +155,7 @@ def _walked(request: HttpRequest) -> str:
     return translated("{days} 결정 {links:,}건이 온전합니다. 끝의 결정: {last}", days=days, links=walk.links, last=last)
 
 
-def _days(request: HttpRequest) -> str:
+def _days(request: StaffRequest) -> str:
     """The days that are asked for in words; "" for all."""
     since, until = _day(request, "since"), _day(request, "until")
     parts = (
@@ -164,13 +165,13 @@ def _days(request: HttpRequest) -> str:
     return " ".join(filter(None, parts))
 
 
-def _asked_readings(request: HttpRequest) -> queries.AskedReadings:
+def _asked_readings(request: StaffRequest) -> queries.AskedReadings:
     words = request.GET.get("words", "").strip()[:100]
     kind = request.GET.get("kind", "")[:20]
     return queries.AskedReadings(words, _day(request, "since"), _day(request, "until"), kind)
 
 
-def _asked_operations(request: HttpRequest) -> trail.AskedOperations:
+def _asked_operations(request: StaffRequest) -> trail.AskedOperations:
     given = request.GET
     return trail.AskedOperations(
         _id(given.get("actor", "")), given.get("kind", "")[:60], _day(request, "since"), _day(request, "until"),
@@ -178,7 +179,7 @@ def _asked_operations(request: HttpRequest) -> trail.AskedOperations:
     )  # fmt: skip
 
 
-def _day(request: HttpRequest, name: str) -> date | None:
+def _day(request: StaffRequest, name: str) -> date | None:
     return day_said(request.GET.get(name, ""))
 
 

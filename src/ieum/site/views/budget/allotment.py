@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -39,6 +39,7 @@ from ieum.site.forms.allotment import (
 )
 from ieum.site.ledger import crumbs, day_within, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ _STEPS: Mapping[str, tuple[str, type[AllotmentForm]]] = {
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_allotment(request: HttpRequest) -> HttpResponse:
+def budget_allotment(request: StaffRequest) -> HttpResponse:
     """Show the allotment of a year; posting plans, allots, withholds or releases."""
     year = year_or_404(request)
     known = _known(year) if may(request, BudgetAction.POST_BUDGET) else {}
@@ -120,7 +121,7 @@ def _initial(year: "FiscalYear") -> dict[str, Any]:
     return {"on": day, "quarter": quarter_of(day), "shares": shares}
 
 
-def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
+def _taken(request: StaffRequest, year: "FiscalYear", step: PageStep) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
         return False
@@ -136,7 +137,7 @@ def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
     return True
 
 
-def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> str:
+def _take(request: StaffRequest, year: "FiscalYear", step: PageStep) -> str:
     """One call of the operation that the step is; what is said about it."""
     given: dict[str, Any] = step.form.cleaned_data
     who = {"actor_id": request.user.pk, "on": given.get("on") or localdate()}

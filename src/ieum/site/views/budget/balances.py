@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
@@ -29,6 +29,7 @@ from ieum.site.change_links import Changes, of_path, rate_of
 from ieum.site.forms.budget import BalancesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.budget.models import SpendingRequest
@@ -47,7 +48,7 @@ _SHOWN = (Total.APPROPRIATION, Total.AVAILABLE, Total.ALLOTTED, Total.COMMITTED,
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget(request: HttpRequest) -> HttpResponse:
+def budget(request: StaffRequest) -> HttpResponse:
     """Show all balances of a year at a point, by account, division, programme or cell."""
     years = years_of(request)
     form = BalancesForm(asked(request, years, by=Level.ACCOUNT), years=years)
@@ -65,7 +66,7 @@ def budget(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_cell(request: HttpRequest, cell_id: UUID) -> HttpResponse:
+def budget_cell(request: StaffRequest, cell_id: UUID) -> HttpResponse:
     """Show every event of a cell with what stood after it."""
     with snapshot(request.user.municipality_id) as epoch:
         events = queries.history(cell_id, epoch=epoch)
@@ -118,7 +119,7 @@ def _asked(events: Sequence[queries.Posted], asked: Sequence["SpendingRequest"],
     }
 
 
-def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[str, Any]:
+def _balances(request: StaffRequest, given: dict[str, Any], epoch: int) -> dict[str, Any]:
     level, under = Level(given["by"]), tuple(request.GET.getlist("path"))
     rows = [
         row
@@ -162,7 +163,7 @@ def _balances(request: HttpRequest, given: dict[str, Any], epoch: int) -> dict[s
     }
 
 
-def _name(request: HttpRequest, row: BalanceRow, level: Level) -> str:
+def _name(request: StaffRequest, row: BalanceRow, level: Level) -> str:
     """The last name of a row, leading to what it is made of."""
     if row.cell_id is not None and level is Level.CELL:
         return format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[row.cell_id]), row.path[-1])

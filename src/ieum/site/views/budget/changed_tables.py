@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
@@ -23,6 +23,7 @@ from ieum.site.change_links import of_path, rate_of
 from ieum.site.execution_charts import MOST_BARS, chart_of_change
 from ieum.site.forms.budget import ChangesTableForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
+from ieum.site.requests import StaffRequest
 
 _SHOWN = (Total.APPROPRIATION, Total.AVAILABLE, Total.ALLOTTED, Total.COMMITTED, Total.SPENT, Total.REMAINING)
 _AMOUNTS = tuple(Column(each, each.label, "number") for each in _SHOWN)
@@ -32,7 +33,7 @@ _Path = tuple[str, ...]
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_changes_table(request: HttpRequest) -> HttpResponse:
+def budget_changes_table(request: StaffRequest) -> HttpResponse:
     """Show what each row and total of a table moved by between two points, and the events that add up to it."""
     years = years_of(request)
     form = ChangesTableForm(asked(request, years, total=Total.AVAILABLE, by=Level.DIVISION), years=years)
@@ -93,7 +94,7 @@ def _read(given: Mapping[str, Any], epochs: Sequence[int], under: _Path) -> tupl
     return _Changed(by, under, then, now, reasons), points
 
 
-def _filled(request: HttpRequest, read: tuple[_Changed, list[Point]], given: Mapping[str, Any]) -> dict[str, Any]:
+def _filled(request: StaffRequest, read: tuple[_Changed, list[Point]], given: Mapping[str, Any]) -> dict[str, Any]:
     changed, (before, after) = read
     links = _Links(request, given, changed.by)
     total, known = Total(given["total"]), changed.wholes()
@@ -111,7 +112,7 @@ def _filled(request: HttpRequest, read: tuple[_Changed, list[Point]], given: Map
 class _Links:
     """Addresses of why one cell of the table changed between the same points."""
 
-    request: HttpRequest
+    request: StaffRequest
     given: Mapping[str, Any]
     by: Level
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -18,13 +18,14 @@ from ieum.site.access import allowed
 from ieum.site.change_links import RATES, asked_part, kept_part, level_below
 from ieum.site.forms.budget import ChangesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, years_of
+from ieum.site.requests import StaffRequest
 from ieum.site.shown_changes import Change, change_of_rate, change_of_total, shown_change
 
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_changes(request: HttpRequest) -> HttpResponse:
+def budget_changes(request: StaffRequest) -> HttpResponse:
     """Show the events that the difference of a total or a rate between two points is made of, adding up to it."""
     years = years_of(request)
     form = ChangesForm(asked(request, years, total=Total.AVAILABLE), years=years)
@@ -42,7 +43,7 @@ def budget_changes(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _changes(request: HttpRequest, given: dict[str, Any], epochs: Sequence[int]) -> dict[str, Any]:
+def _changes(request: StaffRequest, given: dict[str, Any], epochs: Sequence[int]) -> dict[str, Any]:
     of = asked_part(request, given["year"])
     before, after = Point(given["before"], epochs[0]), Point(given["after"], epochs[1])
     base = RATES.get(given["total"])
@@ -72,7 +73,7 @@ def _named(of: Part | ExecutedPart, at: Point) -> str:
     return translated("집행을 관리하는 예산과목: {name}", name=row.label if row else translated("계"))
 
 
-def _table_url(request: HttpRequest, of: Part | ExecutedPart, given: dict[str, Any]) -> str:
+def _table_url(request: StaffRequest, of: Part | ExecutedPart, given: dict[str, Any]) -> str:
     """The page of why the table below a row of balances changed; "" where there is none below."""
     below = level_below(of)
     if below is None or given["total"] in RATES:

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -20,6 +20,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.clause import ClausesForm
 from ieum.site.ledger import crumbs, other_years, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _COLUMNS = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_clauses(request: HttpRequest) -> HttpResponse:
+def budget_clauses(request: StaffRequest) -> HttpResponse:
     """List the clauses that were voted last; posting tells all of them anew."""
     year = year_or_404(request)
     rows = clause_rows(year.pk)
@@ -55,7 +56,7 @@ def budget_clauses(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _stated(request: HttpRequest, year: "FiscalYear", form: ClausesForm) -> bool:
+def _stated(request: StaffRequest, year: "FiscalYear", form: ClausesForm) -> bool:
     """Whether they could be told; otherwise the form says why not."""
     given = form.cleaned_data
     try:

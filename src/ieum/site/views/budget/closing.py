@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -35,6 +35,7 @@ from ieum.site.forms.closing import (
 )
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _CARRIABLE = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_closing(request: HttpRequest) -> HttpResponse:
+def budget_closing(request: StaffRequest) -> HttpResponse:
     """Show what became of the money of a year; posting carries over, or takes a step to its settlement."""
     year = year_or_404(request)
     # What is written is told why not of any cell; what is looked at are those that may carry something.
@@ -128,7 +129,7 @@ def _steps(forms_of: dict[str, forms.Form], events: list[CarryEvent]) -> list[Pa
     ]
 
 
-def _done(request: HttpRequest, year: "FiscalYear", step: str, form: forms.Form) -> bool:
+def _done(request: StaffRequest, year: "FiscalYear", step: str, form: forms.Form) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     own = {"year": year.year, "actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     try:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
@@ -22,6 +22,7 @@ from ieum.site.forms.code import CodeTablesForm, WithdrawCodesForm
 from ieum.site.kept_files import sent_files
 from ieum.site.ledger import crumbs
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 _TITLE = "코드표"
@@ -32,7 +33,7 @@ _COLUMNS = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_code_tables(request: HttpRequest) -> HttpResponse:
+def budget_code_tables(request: StaffRequest) -> HttpResponse:
     """List the tables that were taken in; posting looks rows over, takes them in, or takes a table back."""
     tables = code_tables()
     asked = request.POST.get("step", "") if request.method == "POST" else ""
@@ -62,7 +63,7 @@ def budget_code_tables(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/budget_code_tables.html", _listing(request, tables), context, status=status)
 
 
-def _taken(request: HttpRequest, form: CodeTablesForm) -> tuple[str, ...] | None:
+def _taken(request: StaffRequest, form: CodeTablesForm) -> tuple[str, ...] | None:
     """What an officer should know of the codes; None where they were refused, and the form tells why."""
     given, is_preview = form.cleaned_data, request.POST.get("do") == "preview"
     try:
@@ -89,7 +90,7 @@ def _taken(request: HttpRequest, form: CodeTablesForm) -> tuple[str, ...] | None
     return notes
 
 
-def _withdrawn(request: HttpRequest, form: WithdrawCodesForm) -> bool:
+def _withdrawn(request: StaffRequest, form: WithdrawCodesForm) -> bool:
     """Whether it could be taken back; otherwise the form tells why not."""
     given = form.cleaned_data
     try:
@@ -101,7 +102,7 @@ def _withdrawn(request: HttpRequest, form: WithdrawCodesForm) -> bool:
     return True
 
 
-def _listing(request: HttpRequest, tables: list[ListedTable]) -> Listing:
+def _listing(request: StaffRequest, tables: list[ListedTable]) -> Listing:
     kind = request.GET.get("kind", "")
     return Listing(
         "code_tables", _TITLE, _COLUMNS, [each for each in tables if not kind or each.table.kind == kind],

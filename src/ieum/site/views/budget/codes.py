@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.timezone import localdate
 
@@ -22,6 +22,7 @@ from ieum.site.forms.code import EndSuccessionForm, SuccessorsForm
 from ieum.site.kept_files import sent_files
 from ieum.site.ledger import crumbs
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ _COLUMNS = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_codes(request: HttpRequest) -> HttpResponse:
+def budget_codes(request: StaffRequest) -> HttpResponse:
     """List what codes became; posting looks rows over, records them, or takes one back."""
     standing = standing_successors()
     asked = request.POST.get("step", "") if request.method == "POST" else ""
@@ -66,7 +67,7 @@ def budget_codes(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/budget_codes.html", _listing(request, standing), context, status=status)
 
 
-def _recorded(request: HttpRequest, form: SuccessorsForm) -> tuple[Any, ...] | None:
+def _recorded(request: StaffRequest, form: SuccessorsForm) -> tuple[Any, ...] | None:
     """What an officer should know of the rows; None where they were refused, and the form tells why."""
     given, is_preview = form.cleaned_data, request.POST.get("do") == "preview"
     try:
@@ -94,7 +95,7 @@ def _recorded(request: HttpRequest, form: SuccessorsForm) -> tuple[Any, ...] | N
     return done.notes
 
 
-def _ended(request: HttpRequest, form: EndSuccessionForm) -> bool:
+def _ended(request: StaffRequest, form: EndSuccessionForm) -> bool:
     """Whether it could be taken back; otherwise the form tells why not."""
     given = form.cleaned_data
     try:
@@ -112,7 +113,7 @@ def _named(standing: list["CodeSuccessor"]) -> list[tuple[str, str]]:
     return [(str(each.pk), " ".join(filter(None, (str(each), each.account)))) for each in standing]
 
 
-def _listing(request: HttpRequest, standing: list["CodeSuccessor"]) -> Listing:
+def _listing(request: StaffRequest, standing: list["CodeSuccessor"]) -> Listing:
     kind = request.GET.get("kind", "")
     return Listing(
         "codes", _TITLE, _COLUMNS, [each for each in standing if not kind or each.kind == kind],

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -29,6 +29,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.deemed import AddRevenueForm, DeemForm, TakeBackForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _COLUMNS = (
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_deemed(request: HttpRequest) -> HttpResponse:
+def budget_deemed(request: StaffRequest) -> HttpResponse:
     """Show what was deemed or used before adoption in a year; posting adds a round, or takes one back."""
     with municipality(request.user.municipality_id):
         year = year_or_404(request)
@@ -84,7 +85,7 @@ def budget_deemed(request: HttpRequest) -> HttpResponse:
         )
 
 
-def _deemed(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> bool:
+def _deemed(request: StaffRequest, year: "FiscalYear", form: forms.Form) -> bool:
     """Whether it could be posted; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     try:
@@ -109,7 +110,7 @@ def _deemed(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> bool:
     return True
 
 
-def _reversed(request: HttpRequest, _year: "FiscalYear", form: forms.Form) -> bool:
+def _reversed(request: StaffRequest, _year: "FiscalYear", form: forms.Form) -> bool:
     """Whether it could be taken back; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     try:
@@ -123,7 +124,7 @@ def _reversed(request: HttpRequest, _year: "FiscalYear", form: forms.Form) -> bo
     return True
 
 
-def _added(request: HttpRequest, _year: "FiscalYear", form: forms.Form) -> bool:
+def _added(request: StaffRequest, _year: "FiscalYear", form: forms.Form) -> bool:
     """Whether the revenue could be posted; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     try:

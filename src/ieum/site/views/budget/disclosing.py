@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
@@ -31,6 +31,7 @@ from ieum.site.access import allowed
 from ieum.site.disclosure_documents import FORMS, definition_of, may_be_made, report_of
 from ieum.site.forms.matter import AskForm
 from ieum.site.matter_tables import items_table
+from ieum.site.requests import StaffRequest
 from ieum.site.views.budget.matters import crumbs_of
 
 _USUAL = timedelta(days=14)
@@ -38,7 +39,7 @@ _USUAL = timedelta(days=14)
 
 
 @allowed(BudgetAction.WORK_ON_MATTERS)
-def ask_disclosure_items(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def ask_disclosure_items(request: StaffRequest, matter_id: UUID) -> HttpResponse:
     """Ask an office for items of a disclosure."""
     found, today = _disclosure_or_404(matter_id), localdate()
     items = disclosure_items(found)
@@ -72,7 +73,7 @@ def ask_disclosure_items(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 @allowed(Action.EDIT)
 @opens_own_transactions
 @in_korean
-def make_disclosure_document(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def make_disclosure_document(request: StaffRequest, matter_id: UUID) -> HttpResponse:
     """Make the document of a disclosure as its items stand: a definition, an edition with its files, and its name."""
     code, actor_id, today = request.user.municipality_id, request.user.pk, localdate()
     with municipality(code):

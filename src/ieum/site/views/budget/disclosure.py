@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
@@ -15,6 +15,7 @@ from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, korean
 from ieum.site.access import allowed
 from ieum.site.downloads import download
+from ieum.site.requests import StaffRequest
 
 _ENDINGS = {"csv": "csv", "xlsx": "xlsx", "fdp": "zip"}
 """By form the ending of its name."""
@@ -24,7 +25,7 @@ _ENDINGS = {"csv": "csv", "xlsx": "xlsx", "fdp": "zip"}
 @allowed(BudgetAction.SEE_DISCLOSED)
 @opens_own_transactions
 @in_korean
-def budget_disclosure_file(request: HttpRequest, side: str, form: str) -> HttpResponse:
+def budget_disclosure_file(request: StaffRequest, side: str, form: str) -> HttpResponse:
     """Give a dataset of a day, today where the address names none, as CSV, a workbook or a Fiscal Data Package."""
     day = _day(request.GET.get("day", ""))
     if side not in exports.SIDES or form not in _ENDINGS:

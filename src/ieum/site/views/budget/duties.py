@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -24,6 +24,7 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed
 from ieum.site.forms.budget import DutiesForm, DutyReportForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
+from ieum.site.requests import StaffRequest
 
 _DUTIES = (
     Column("due", "기한", "date"), Column("what", "할 일"), Column("basis", "근거"), Column("amount", "금액", "number"),
@@ -36,7 +37,7 @@ _MILESTONES = (Column("due", "기한", "date"), Column("what", "일정"), Column
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_duties(request: HttpRequest) -> HttpResponse:
+def budget_duties(request: StaffRequest) -> HttpResponse:
     """Show the duties of a fiscal year by the day on which they are due."""
     years = years_of(request)
     form = DutiesForm(asked(request, years), years=years)
@@ -53,7 +54,7 @@ def budget_duties(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allowed(BudgetAction.POST_BUDGET)
-def report_duty(request: HttpRequest) -> HttpResponse:
+def report_duty(request: StaffRequest) -> HttpResponse:
     """Say that a duty was done."""
     form = DutyReportForm(request.POST)
     if not form.is_valid():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -27,6 +27,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.event import TakeBackEventForm
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import row_link
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class _Shown:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.TAKE_BACK)
-def budget_event(request: HttpRequest, event_id: UUID) -> HttpResponse:
+def budget_event(request: StaffRequest, event_id: UUID) -> HttpResponse:
     """Show one event of the ledger; posting takes it back."""
     event = events.ledger_event(event_id)
     if event is None:
@@ -68,7 +69,7 @@ def budget_event(request: HttpRequest, event_id: UUID) -> HttpResponse:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.TAKE_BACK)
-def budget_revenue_event(request: HttpRequest, revenue_event_id: UUID) -> HttpResponse:
+def budget_revenue_event(request: StaffRequest, revenue_event_id: UUID) -> HttpResponse:
     """Show one event of revenue; posting takes it back."""
     event = events.revenue_event(revenue_event_id)
     if event is None:
@@ -82,7 +83,7 @@ def budget_revenue_event(request: HttpRequest, revenue_event_id: UUID) -> HttpRe
     return _page(request, shown)
 
 
-def _page(request: HttpRequest, shown: _Shown) -> HttpResponse:
+def _page(request: StaffRequest, shown: _Shown) -> HttpResponse:
     gone = events.taken_back_by(shown.event)
     form = TakeBackEventForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _taken_back(request, shown, form):
@@ -106,7 +107,7 @@ def _page(request: HttpRequest, shown: _Shown) -> HttpResponse:
     return render(request, "site/budget_event.html", context, status=status)
 
 
-def _taken_back(request: HttpRequest, shown: _Shown, form: TakeBackEventForm) -> bool:
+def _taken_back(request: StaffRequest, shown: _Shown, form: TakeBackEventForm) -> bool:
     """Whether it could be taken back; otherwise the form tells why not."""
     try:
         shown.take_back(form.cleaned_data["basis"])

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
@@ -28,12 +28,13 @@ from ieum.site.execution_charts import MOST_BARS, chart_of_months, chart_of_rows
 from ieum.site.forms.budget import ExecutionForm, SpendingForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won, years_of
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_execution(request: HttpRequest) -> HttpResponse:
+def budget_execution(request: StaffRequest) -> HttpResponse:
     """Show how far spending has come at a point, by month and by what is chosen."""
     years = years_of(request)
     given = asked(request, years, by=ExecutedBy.DIVISION, basis=Total.AVAILABLE)
@@ -49,7 +50,7 @@ def budget_execution(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _divisions(request: HttpRequest, year: str) -> list[str]:
+def _divisions(request: StaffRequest, year: str) -> list[str]:
     """The divisions that the page may be narrowed to; none where the address names no year."""
     with municipality(request.user.municipality_id):
         return queries.executing_divisions(int(year)) if re.fullmatch(r"\d{4}", year, re.ASCII) else []
@@ -58,7 +59,7 @@ def _divisions(request: HttpRequest, year: str) -> list[str]:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_execution_events(request: HttpRequest) -> HttpResponse:
+def budget_execution_events(request: StaffRequest) -> HttpResponse:
     """Show every event that a bar or a point is made of, with their sum."""
     years = years_of(request)
     form = SpendingForm(request.GET, years=years)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 
@@ -23,6 +23,7 @@ from ieum.site.access import allowed
 from ieum.site.forms.budget import BookForm, ExecutionFileForm, LedgerFileForm, RevenueFileForm
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.ledger import crumbs, won
+from ieum.site.requests import StaffRequest
 
 _OTHERS = (
     ("budget_file", "사건 파일"), ("budget_book", "예산서 파일"), ("budget_revenue_file", "세입 파일"),
@@ -41,7 +42,7 @@ LONG = 50_000
 
 @allowed(BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_file(request: HttpRequest) -> HttpResponse:
+def budget_file(request: StaffRequest) -> HttpResponse:
     """Ask for a file of movements, and look it over, post it or take it back as the button says."""
     form = LedgerFileForm(request.POST or None, sent_files(request))
     if request.method == "POST" and form.is_valid() and _is_long(request, form):
@@ -53,7 +54,7 @@ def budget_file(request: HttpRequest) -> HttpResponse:
 
 @allowed(BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_book(request: HttpRequest) -> HttpResponse:
+def budget_book(request: StaffRequest) -> HttpResponse:
     """Ask for a budget book, and do the same with its items."""
     form = BookForm(request.POST or None, sent_files(request), initial={"on": date(localdate().year, 1, 1)})
     return _page(request, form, translated("예산서 파일"), _book, back="budget")
@@ -61,7 +62,7 @@ def budget_book(request: HttpRequest) -> HttpResponse:
 
 @allowed(BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_revenue_file(request: HttpRequest) -> HttpResponse:
+def budget_revenue_file(request: StaffRequest) -> HttpResponse:
     """Ask for a file of revenue, and do the same with its movements."""
     form = RevenueFileForm(request.POST or None, sent_files(request))
     return _page(request, form, translated("세입 파일"), _revenue, back="budget_revenue")
@@ -69,7 +70,7 @@ def budget_revenue_file(request: HttpRequest) -> HttpResponse:
 
 @allowed(BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_execution_file(request: HttpRequest) -> HttpResponse:
+def budget_execution_file(request: StaffRequest) -> HttpResponse:
     """Ask for an export of e-호조, and make the ledger agree with it."""
     form = ExecutionFileForm(request.POST or None, sent_files(request), initial={"year": localdate().year})
     if request.method == "POST" and form.is_valid() and _is_long(request, form):
@@ -87,10 +88,10 @@ class _Told:
 
 
 def _page(
-    request: HttpRequest,
+    request: StaffRequest,
     form: LedgerFileForm,
     title: str,
-    work: Callable[[HttpRequest, Any], _Told],
+    work: Callable[[StaffRequest, Any], _Told],
     *,
     back: str,
 ) -> HttpResponse:
@@ -116,7 +117,7 @@ def _page(
     return render(request, "site/budget_file.html", context, status=status)
 
 
-def _book(request: HttpRequest, form: BookForm) -> _Told:
+def _book(request: StaffRequest, form: BookForm) -> _Told:
     given = form.cleaned_data
     if request.POST.get("do") == "undo":
         return _work(request, form)
@@ -136,7 +137,7 @@ def _book(request: HttpRequest, form: BookForm) -> _Told:
     return _Told(posted.notes)
 
 
-def _revenue(request: HttpRequest, form: RevenueFileForm) -> _Told:
+def _revenue(request: StaffRequest, form: RevenueFileForm) -> _Told:
     file = form.cleaned_data["file"]
     by = {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     what = {"code": request.user.municipality_id, "data": file.read(), **by}
@@ -159,7 +160,7 @@ def _revenue(request: HttpRequest, form: RevenueFileForm) -> _Told:
     return _Told(posted.notes)
 
 
-def _execution(request: HttpRequest, form: ExecutionFileForm) -> _Told:
+def _execution(request: StaffRequest, form: ExecutionFileForm) -> _Told:
     given = form.cleaned_data
     what = {
         "code": request.user.municipality_id, "data": given["file"].read(), "year": given["year"],
@@ -214,7 +215,7 @@ def _differences(name: str, caption: str, found: Sequence[operations.ExecutionDi
     return Table(name, translated(caption), _DIFFERENCES, rows, note=note)
 
 
-def _work(request: HttpRequest, form: LedgerFileForm) -> _Told:
+def _work(request: StaffRequest, form: LedgerFileForm) -> _Told:
     """Do what the button says; what an officer should know about how the file was read."""
     file, by = form.cleaned_data["file"], {"actor_id": request.user.pk, "basis": form.cleaned_data["basis"]}
     what = {"code": request.user.municipality_id, "data": file.read(), **by}
@@ -236,12 +237,12 @@ def _work(request: HttpRequest, form: LedgerFileForm) -> _Told:
     return _Told(posted.notes)
 
 
-def _is_long(request: HttpRequest, form: LedgerFileForm) -> bool:
+def _is_long(request: StaffRequest, form: LedgerFileForm) -> bool:
     """Whether the file is to be posted and so large that nobody waits for the page; a preview is told at once."""
     return request.POST.get("do") == "post" and form.cleaned_data["file"].size >= LONG
 
 
-def _handed_over(request: HttpRequest, form: LedgerFileForm, kind: str, title: str) -> HttpResponse:
+def _handed_over(request: StaffRequest, form: LedgerFileForm, kind: str, title: str) -> HttpResponse:
     """Let the workers post the file."""
     file = form.cleaned_data["file"]
     given = {name: value for name, value in form.cleaned_data.items() if name != "file"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -35,6 +35,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.forecast import ForecastForm
 from ieum.site.ledger import crumbs, day_within, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
 
@@ -58,7 +59,7 @@ _PROGRAMMES = (
 
 @allowed(BudgetAction.SEE_BUDGET, posting=OfficeAction.WORK_ON_CASES)
 @opens_own_transactions
-def budget_forecasts(request: HttpRequest) -> HttpResponse:
+def budget_forecasts(request: StaffRequest) -> HttpResponse:
     """Show what a division said of the end of a year as of a day; posting records pasted rows."""
     code = request.user.municipality_id
     with municipality(code):
@@ -81,19 +82,19 @@ def budget_forecasts(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
 
 
-def _division(request: HttpRequest, divisions: Sequence[str]) -> str:
+def _division(request: StaffRequest, divisions: Sequence[str]) -> str:
     """The division that is asked for, else one's own, else the first; "" where none has money of a programme."""
     asked = (request.GET.get("division", ""), *own_divisions(localdate(), request.user.pk), *divisions[:1])
     return next((each for each in asked if each in divisions), "")
 
 
-def _day(request: HttpRequest, year: "FiscalYear") -> date:
+def _day(request: StaffRequest, year: "FiscalYear") -> date:
     """The day of the year that is asked for; what is none, or after today, is today."""
     asked, last = asked_day(request), day_within(year)
     return asked if year.first_day <= asked <= last else last
 
 
-def _stated(request: HttpRequest, year: "FiscalYear", form: ForecastForm) -> bool:
+def _stated(request: StaffRequest, year: "FiscalYear", form: ForecastForm) -> bool:
     """Whether the rows could be recorded; otherwise the form tells why not."""
     given = form.cleaned_data
     try:
@@ -117,7 +118,7 @@ def _address(year: "FiscalYear", division: str, day: date) -> str:
 
 
 def _context(
-    request: HttpRequest, year: "FiscalYear", rows: Sequence[ProgrammeForecast], form: ForecastForm
+    request: StaffRequest, year: "FiscalYear", rows: Sequence[ProgrammeForecast], form: ForecastForm
 ) -> dict[str, Any]:
     title = translated("연말 예상 집행액")
     may_state = bool(rows) and may(request, OfficeAction.WORK_ON_CASES)

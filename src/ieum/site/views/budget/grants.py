@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -24,6 +24,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.grant import JoinForm
 from ieum.site.ledger import other_years, won, year_or_404
 from ieum.site.lists import render_list, row_link
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 from ieum.site.views.budget.matters import crumbs_of
 from ieum.site.views.organisation import asked_day
@@ -42,7 +43,7 @@ _COLUMNS = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WORK_ON_MATTERS)
-def budget_grants(request: HttpRequest) -> HttpResponse:
+def budget_grants(request: StaffRequest) -> HttpResponse:
     """Show the grants of a year as of a day; posting says in which movement one is found."""
     year = year_or_404(request)
     day = _day(request)
@@ -74,12 +75,12 @@ def _in_won(amount: int) -> str:
     return translated("{amount}원", amount=won(amount))
 
 
-def _day(request: HttpRequest) -> date:
+def _day(request: StaffRequest) -> date:
     """The day that is asked for, else today; one to come is today."""
     return min(asked_day(request), localdate())
 
 
-def _joined(request: HttpRequest, form: JoinForm) -> bool:
+def _joined(request: StaffRequest, form: JoinForm) -> bool:
     """Whether it could be joined; otherwise the form says why not."""
     try:
         made = operations.join_grant_movement(actor_id=request.user.pk, on=localdate(), **form.joined)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -40,6 +40,7 @@ from ieum.site.downloads import download
 from ieum.site.forms.matter import TABLED, MatterForm, MoneyGrid, StepForm, ThresholdForm
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 _LIST = (
     Column("number", "번호"), Column("title", "제목"), Column("division", "부서"), Column("total", "금액", "number"),
@@ -49,7 +50,7 @@ _LIST = (
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
-def budget_matters(request: HttpRequest) -> HttpResponse:
+def budget_matters(request: StaffRequest) -> HttpResponse:
     """List the matters of a kind; filtered by state and words."""
     kind = _kind(request)
     asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "words")}
@@ -86,14 +87,14 @@ def _matter_cells(each: Any) -> list[object]:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @in_korean
-def budget_matters_file(request: HttpRequest, form: str) -> HttpResponse:
+def budget_matters_file(request: StaffRequest, form: str) -> HttpResponse:
     """Give the matters of a kind as a file."""
     kind = _kind(request)
     return _file(form, matter_exports.listing(kind), translated(kind.label))
 
 
 @allowed(BudgetAction.WORK_ON_MATTERS)
-def record_matter(request: HttpRequest) -> HttpResponse:
+def record_matter(request: StaffRequest) -> HttpResponse:
     """Record a matter of a kind."""
     kind, today = _kind(request), localdate()
     if kind is MatterKind.DISCLOSURE_ITEM:
@@ -120,7 +121,7 @@ def record_matter(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(BudgetAction.WORK_ON_MATTERS)
-def state_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def state_matter(request: StaffRequest, matter_id: UUID) -> HttpResponse:
     """Say anew what a matter is about; what was said before stays."""
     found, data = _matter_or_404(matter_id), request.POST or None
     stated = found.stated
@@ -145,7 +146,7 @@ def state_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WORK_ON_MATTERS)
-def budget_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
+def budget_matter(request: StaffRequest, matter_id: UUID) -> HttpResponse:
     """Show a matter; posting takes one of the steps that its table offers."""
     found = _matter_or_404(matter_id)
     form = StepForm(request.POST or None, initial={"on": localdate()})
@@ -167,7 +168,7 @@ def budget_matter(request: HttpRequest, matter_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @in_korean
-def budget_matter_file(request: HttpRequest, matter_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
+def budget_matter_file(request: StaffRequest, matter_id: UUID, form: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """Give the money of a matter by year as a file."""
     found = _matter_or_404(matter_id)
     title = f"{found.row} {found.row.title}"
@@ -178,7 +179,7 @@ def budget_matter_file(request: HttpRequest, matter_id: UUID, form: str) -> Http
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
-def investment_thresholds(request: HttpRequest) -> HttpResponse:
+def investment_thresholds(request: StaffRequest) -> HttpResponse:
     """Say who reviews a project, and the clauses of the day."""
     given = request.GET if "on" in request.GET else {"on": localdate().isoformat(), "nature": "GENERAL"}
     form = ThresholdForm(given)
@@ -203,7 +204,7 @@ def investment_thresholds(request: HttpRequest) -> HttpResponse:
     return render(request, "site/investment_thresholds.html", context, status=status)
 
 
-def _context(request: HttpRequest, found: StandingMatter, form: StepForm) -> dict[str, Any]:
+def _context(request: StaffRequest, found: StandingMatter, form: StepForm) -> dict[str, Any]:
     row, today = found.row, localdate()
     judgement = reading.judgement(found, on=today)
     parts = reading.parts_of(found, request.user.pk, on=today)
@@ -275,7 +276,7 @@ def _waiting(found: StandingMatter) -> str:
     return translated("다음 단계로 옮기는 사람: {names}", names="·".join(names)) if names else ""
 
 
-def _form_page(request: HttpRequest, form: MatterForm, grid: MoneyGrid | None, title: str) -> HttpResponse:
+def _form_page(request: StaffRequest, form: MatterForm, grid: MoneyGrid | None, title: str) -> HttpResponse:
     faults = list(grid.faults.items()) if grid else []
     context = {
         "title": title,
@@ -343,7 +344,7 @@ def _say(form: Any, refused: Refused) -> None:
         form.add_error(None, str(refused))
 
 
-def _kind(request: HttpRequest) -> MatterKind:
+def _kind(request: StaffRequest) -> MatterKind:
     asked = request.GET.get("kind", MatterKind.INVESTMENT)
     if asked not in MatterKind.values:
         raise Http404("그런 구분이 없습니다. 재정 심사·계획 화면에서 고르십시오.")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -28,6 +28,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.proposal import DecisionForm, WithdrawalForm
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _MOST_SHOWN = 500
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
-def budget_proposals(request: HttpRequest) -> HttpResponse:
+def budget_proposals(request: StaffRequest) -> HttpResponse:
     """List what waits for a second person and what became of it, the newest first."""
     asked = request.GET.get("state", "")
     rows = proposals.proposals()
@@ -67,7 +68,7 @@ def budget_proposals(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.DECIDE_POSTINGS)
-def budget_proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
+def budget_proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     """Show one with what it would do now; posting confirms, returns or withdraws it."""
     found = proposals.proposal(proposal_id)
     if found is None:
@@ -92,7 +93,7 @@ def budget_proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     return render(request, "site/budget_proposal.html", context, status=status)
 
 
-def _steps(request: HttpRequest, of: "PostingProposal") -> Iterator[PageStep]:
+def _steps(request: StaffRequest, of: "PostingProposal") -> Iterator[PageStep]:
     """What whoever asks may do with it now."""
     if decision_of(of) is not None or not may(request, BudgetAction.DECIDE_POSTINGS):
         return
@@ -106,7 +107,7 @@ def _steps(request: HttpRequest, of: "PostingProposal") -> Iterator[PageStep]:
         yield PageStep("withdraw", "회수", withdrawal, (("cancel", "회수"),))
 
 
-def _done(request: HttpRequest, of: "PostingProposal", form: forms.Form) -> bool:
+def _done(request: StaffRequest, of: "PostingProposal", form: forms.Form) -> bool:
     """Whether it could be decided so; otherwise the form tells why not."""
     own, reason = {"proposal_id": of.pk, "actor_id": request.user.pk}, form.cleaned_data["reason"]
     try:

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -20,6 +20,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.provisional import ProvisionalForm
 from ieum.site.ledger import crumbs, day_within, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _COLUMNS = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_provisional(request: HttpRequest) -> HttpResponse:
+def budget_provisional(request: StaffRequest) -> HttpResponse:
     """Show the 준예산 of a year; posting enters more of it, which another confirms."""
     year = year_or_404(request)
     is_voted = provisional.is_voted(year.year)
@@ -56,7 +57,7 @@ def budget_provisional(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _entered(request: HttpRequest, year: "FiscalYear", form: ProvisionalForm) -> bool:
+def _entered(request: StaffRequest, year: "FiscalYear", form: ProvisionalForm) -> bool:
     """Whether it could be entered; otherwise the form tells why not."""
     given = form.cleaned_data
     try:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -31,6 +31,7 @@ from ieum.site.downloads import download
 from ieum.site.forms.attachment import attached
 from ieum.site.forms.provision import ContractForm, EnclosureChoiceForm, ProvisionsForm, ScheduleForm
 from ieum.site.ledger import crumbs, version_or_404, won
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion
@@ -47,7 +48,7 @@ _DOCUMENTS = (
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WRITE_BUDGET_LINES)
-def budget_provisions(request: HttpRequest, version_id: UUID) -> HttpResponse:
+def budget_provisions(request: StaffRequest, version_id: UUID) -> HttpResponse:
     """Show the tables of a bill, and one of them to be written; posting saves it or records a contract."""
     version = version_or_404(version_id)
     schedule = _schedule(request, version)
@@ -66,7 +67,7 @@ def budget_provisions(request: HttpRequest, version_id: UUID) -> HttpResponse:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
-def budget_enclosures(request: HttpRequest, version_id: UUID) -> HttpResponse:
+def budget_enclosures(request: StaffRequest, version_id: UUID) -> HttpResponse:
     """Show the documents that go with a bill; posting says of one how it is there."""
     version = version_or_404(version_id)
     found = enclosures.enclosed(version)
@@ -96,7 +97,7 @@ def budget_enclosures(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @in_korean
-def budget_document_file(request: HttpRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
+def budget_document_file(request: StaffRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
     """Give one of the documents as our own data makes it."""
     version = version_or_404(version_id)
     found = next((each for each in enclosures.enclosed(version) if each.document.code == code and each.is_made), None)
@@ -106,7 +107,7 @@ def budget_document_file(request: HttpRequest, version_id: UUID, code: str, form
     return download(DOCUMENT_WRITERS[form](document), f"{document.title}.{form}")
 
 
-def _schedule(request: HttpRequest, version: "BudgetVersion") -> Schedule | None:
+def _schedule(request: StaffRequest, version: "BudgetVersion") -> Schedule | None:
     """The table that the address names; None where it names none."""
     accounts = [each.name for each in bills.accounts_of_year(version.fiscal_year_id)]
     form = ScheduleForm(request.GET, accounts=accounts)
@@ -131,7 +132,7 @@ def _table_form(version: "BudgetVersion", schedule: Schedule | None) -> Provisio
 
 
 def _done(
-    request: HttpRequest, version: "BudgetVersion", schedule: Schedule | None, form: ProvisionsForm | ContractForm
+    request: StaffRequest, version: "BudgetVersion", schedule: Schedule | None, form: ProvisionsForm | ContractForm
 ) -> bool:
     """Whether what the form asks for could be done; otherwise the form tells why not."""
     try:
@@ -144,7 +145,7 @@ def _done(
 
 
 def _take(
-    request: HttpRequest, version: "BudgetVersion", schedule: Schedule | None, form: ProvisionsForm | ContractForm
+    request: StaffRequest, version: "BudgetVersion", schedule: Schedule | None, form: ProvisionsForm | ContractForm
 ) -> str:
     """One call of the operation that the form is for; what is said about it."""
     given, actor_id = form.cleaned_data, request.user.pk
@@ -170,7 +171,7 @@ def _take(
     )
 
 
-def _provisions_context(request: HttpRequest, version: "BudgetVersion", schedule: Schedule | None) -> dict[str, Any]:
+def _provisions_context(request: StaffRequest, version: "BudgetVersion", schedule: Schedule | None) -> dict[str, Any]:
     found, taken = provisions.provisions_of(version.pk), bills.steps(version.pk)
     given = proposals(taken)
     accounts = [each.name for each in bills.accounts_of_year(version.fiscal_year_id)] or [korean("일반회계")]
@@ -258,7 +259,7 @@ def _files(version: "BudgetVersion") -> list[Any]:
     return list(attached("budget.version", version.pk)["attached"])
 
 
-def _enclosed(request: HttpRequest, version: "BudgetVersion", form: EnclosureChoiceForm) -> bool:
+def _enclosed(request: StaffRequest, version: "BudgetVersion", form: EnclosureChoiceForm) -> bool:
     given = form.cleaned_data
     try:
         operations.enclose(

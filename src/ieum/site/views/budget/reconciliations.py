@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -30,6 +30,7 @@ from ieum.site.forms.reconciling import ReasonForm, StatementForm, VoidForm
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.ledger import crumbs, won, years_of
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _ORDERS = {each: (each,) for each in ("total", "ours", "theirs", "state", "place
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_reconciliations(request: HttpRequest) -> HttpResponse:
+def budget_reconciliations(request: StaffRequest) -> HttpResponse:
     """List what was compared; posting compares another statement, or looks what would differ."""
     years = years_of(request)
     initial = _initial(years)
@@ -79,7 +80,7 @@ def budget_reconciliations(request: HttpRequest) -> HttpResponse:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
-def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> HttpResponse:
+def budget_reconciliation(request: StaffRequest, reconciliation_id: UUID) -> HttpResponse:
     """Show one comparison: its sums by state, and its lines; posting says that it was wrong."""
     found, form = _found_or_404(reconciliation_id), VoidForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _voided(request, found, form):
@@ -105,7 +106,7 @@ def budget_reconciliation(request: HttpRequest, reconciliation_id: UUID) -> Http
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_reconciled_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
+def budget_reconciled_line(request: StaffRequest, line_id: UUID) -> HttpResponse:
     """Show the events behind a difference; posting says why it stands."""
     form = ReasonForm(request.POST or None)
     code = request.user.municipality_id
@@ -153,7 +154,7 @@ def _crumbs(*way: tuple[str, str]) -> list[tuple[str, str]]:
     return [*crumbs("")[:-1], (translated(_TITLE), reverse("budget_reconciliations")), *way]
 
 
-def _compared(request: HttpRequest, form: StatementForm, context: dict[str, Any]) -> HttpResponse | None:
+def _compared(request: StaffRequest, form: StatementForm, context: dict[str, Any]) -> HttpResponse | None:
     """Compare, or only look; None where the page is shown again, and says what came of it."""
     given = form.cleaned_data
     is_preview = request.POST.get("do") == "preview"
@@ -181,7 +182,7 @@ def _compared(request: HttpRequest, form: StatementForm, context: dict[str, Any]
     return redirect("budget_reconciliation", reconciliation_id=done.reconciliation_id)
 
 
-def _voided(request: HttpRequest, found: "Reconciliation", form: VoidForm) -> bool:
+def _voided(request: StaffRequest, found: "Reconciliation", form: VoidForm) -> bool:
     """Whether it could be said; otherwise the form tells why not."""
     try:
         operations.void_reconciliation(
@@ -194,7 +195,7 @@ def _voided(request: HttpRequest, found: "Reconciliation", form: VoidForm) -> bo
     return True
 
 
-def _explained(request: HttpRequest, found: "ReconciledLine", form: ReasonForm) -> bool:
+def _explained(request: StaffRequest, found: "ReconciledLine", form: ReasonForm) -> bool:
     """Whether the reason could be kept; otherwise the form tells why not."""
     try:
         operations.explain_difference(line_id=found.pk, reason=form.cleaned_data["reason"], actor_id=request.user.pk)

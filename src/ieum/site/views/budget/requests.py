@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -41,6 +41,7 @@ from ieum.site.cell_names import CellNames
 from ieum.site.forms.request import RequestForm, RequestRow, asked_of, padded, read_rows
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.budget.models import FiscalYear, LedgerEvent, MovementRequest
@@ -60,7 +61,7 @@ _LONGEST = 300
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
-def budget_requests(request: HttpRequest) -> HttpResponse:
+def budget_requests(request: StaffRequest) -> HttpResponse:
     """List requests, the newest first."""
     listing = Listing(
         "requests", "예산 변경 요청", _REQUESTS, requests.movement_requests(), _request_cells,
@@ -84,7 +85,7 @@ def _request_cells(each: "MovementRequest") -> list[object]:
 
 
 @allowed(OfficeAction.WORK_ON_CASES)
-def ask_budget_request(request: HttpRequest) -> HttpResponse:
+def ask_budget_request(request: StaffRequest) -> HttpResponse:
     """Ask for a movement; ``of`` names a returned request that is corrected."""
     year, before = _year_and_request(request)
     cells = cells_of(request, year, may_be_new=True)
@@ -126,7 +127,7 @@ def ask_budget_request(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @allowed(OfficeAction.WORK_ON_CASES)
-def check_budget_request(request: HttpRequest) -> HttpResponse:
+def check_budget_request(request: StaffRequest) -> HttpResponse:
     """Tell what a request that is being written would change, and what the ledger would say to it today."""
     year, _ = _year_and_request(request)
     rows = read_rows(request.POST, cells_of(request, year, may_be_new=True))
@@ -146,7 +147,7 @@ def check_budget_request(request: HttpRequest) -> HttpResponse:
     return render(request, "site/budget_request_check.html", context)
 
 
-def _tried(request: HttpRequest, year: "FiscalYear", asked: operations.Asked) -> tuple[Table | None, str]:
+def _tried(request: StaffRequest, year: "FiscalYear", asked: operations.Asked) -> tuple[Table | None, str]:
     """The cells before and after, and what is wrong; a place without a cell gets one for as long as it is looked at."""
     try:
         with operations.lines_tried(year.pk, asked.places, actor_id=request.user.pk) as added:
@@ -162,7 +163,7 @@ def _tried(request: HttpRequest, year: "FiscalYear", asked: operations.Asked) ->
 
 @require_GET
 @allowed(OfficeAction.WORK_ON_CASES)
-def budget_cell_names(request: HttpRequest) -> HttpResponse:
+def budget_cell_names(request: StaffRequest) -> HttpResponse:
     """A few cells of a year for what stands in the field that asks, those that one may name in a form."""
     words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "")[:_LONGEST]
     cells = cells_of(request, year_or_404(request), has_reserves=request.GET.get("reserves") != "without")
@@ -171,7 +172,7 @@ def budget_cell_names(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
-def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
+def budget_request(request: StaffRequest, request_id: UUID) -> HttpResponse:
     """Show a request with the balances of its cells, where its approval stands, and what it posted."""
     found = _request_or_404(request_id)
     event = requests.event_of(found)
@@ -209,7 +210,7 @@ def budget_request(request: HttpRequest, request_id: UUID) -> HttpResponse:
 
 
 def _looked_at(
-    request: HttpRequest, found: "MovementRequest", event: "LedgerEvent | None", *, gone: bool, is_last: bool
+    request: StaffRequest, found: "MovementRequest", event: "LedgerEvent | None", *, gone: bool, is_last: bool
 ) -> tuple[Table, str]:
     """Its cells before and after, and why the ledger would refuse it today; places without a cell as in a trial."""
     amounts = {line.cell_id: line.amount for line in found.lines.all()}
@@ -241,7 +242,7 @@ def _request_or_404(request_id: UUID) -> "MovementRequest":
         raise Http404(str(error)) from error
 
 
-def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequest | None"]:
+def _year_and_request(request: StaffRequest) -> tuple["FiscalYear", "MovementRequest | None"]:
     """The year that is asked about, and the request that is corrected; else the year of its page."""
     of = request.GET.get("of", "")
     if of:
@@ -254,7 +255,7 @@ def _year_and_request(request: HttpRequest) -> tuple["FiscalYear", "MovementRequ
 
 
 def cells_of(
-    request: HttpRequest, year: "FiscalYear", *, has_reserves: bool = True, may_be_new: bool = False
+    request: StaffRequest, year: "FiscalYear", *, has_reserves: bool = True, may_be_new: bool = False
 ) -> CellNames:
     """The cells that whoever asks may name: those of their divisions and the reserves, or all for the budget team.
 
@@ -285,7 +286,7 @@ def _first_fault(rows: Sequence[RequestRow]) -> str:
     )
 
 
-def _reorganised_on(request: HttpRequest, year: "FiscalYear") -> date | None:
+def _reorganised_on(request: StaffRequest, year: "FiscalYear") -> date | None:
     """The day of the reorganisation that the request is drafted from; None for any other."""
     asked = request.GET.get("reorganised", "")
     return next((day for day in reorganised_on(year) if day.isoformat() == asked), None) if asked else None
@@ -319,7 +320,7 @@ def _rows_of(before: "MovementRequest | None") -> list[RequestRow]:
 
 
 def _submit(
-    request: HttpRequest, year: "FiscalYear", before: "MovementRequest | None", form: RequestForm,
+    request: StaffRequest, year: "FiscalYear", before: "MovementRequest | None", form: RequestForm,
     rows: Sequence[RequestRow],
 ) -> "MovementRequest":  # fmt: skip
     who = {"asked": asked_of(form.cleaned_data, rows), "actor_id": request.user.pk, "on": localdate()}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -33,6 +33,7 @@ from ieum.site.change_links import Changes
 from ieum.site.forms.budget import COLLECTED, RevenueForm, RevenueRowsForm
 from ieum.site.ledger import crumbs, epoch_of, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.revenue_links import REVENUE_NAMES, asked_names, kept_names, revenue_part
 from ieum.site.steps import PageStep
 
@@ -71,7 +72,7 @@ _EVENTS = (
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 @opens_own_transactions
-def budget_revenue(request: HttpRequest) -> HttpResponse:
+def budget_revenue(request: StaffRequest) -> HttpResponse:
     """Show the revenue of a year at a point; posting adds one movement of it."""
     with municipality(request.user.municipality_id):
         year, years = year_or_404(request), revenue.revenue_years()
@@ -106,7 +107,7 @@ def _day_of(year: "FiscalYear") -> date:
     return min(max(localdate(), year.first_day), year.payments_until)
 
 
-def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool:
+def _posted(request: StaffRequest, year: "FiscalYear", form: RevenueForm) -> bool:
     """Whether the movement could be posted; otherwise the form tells why not."""
     given: dict[str, Any] = form.cleaned_data
     who = {"actor_id": request.user.pk, "basis": given["basis"]}
@@ -136,7 +137,7 @@ def _posted(request: HttpRequest, year: "FiscalYear", form: RevenueForm) -> bool
     return True
 
 
-def _context(request: HttpRequest, year: "FiscalYear", form: forms.Form) -> dict[str, Any]:
+def _context(request: StaffRequest, year: "FiscalYear", form: forms.Form) -> dict[str, Any]:
     return {
         "title": translated("{year}회계연도 세입", year=year),
         "breadcrumbs": crumbs(translated(_TITLE)),
@@ -161,7 +162,7 @@ class _Row:
         return sum(each.total(total) for each in self.places)
 
 
-def _listing(request: HttpRequest, part: RevenuePart, at: Point, given: Mapping[str, Any]) -> Listing:
+def _listing(request: StaffRequest, part: RevenuePart, at: Point, given: Mapping[str, Any]) -> Listing:
     by = RevenueBy(given["by"])
     found: dict[tuple[str, ...], list[RevenueRow]] = {}
     for each in revenue.revenue_rows(at, year=part.year):
@@ -181,7 +182,7 @@ def _listing(request: HttpRequest, part: RevenuePart, at: Point, given: Mapping[
     )  # fmt: skip
 
 
-def _named(request: HttpRequest, row: _Row, by: RevenueBy) -> list[str]:
+def _named(request: StaffRequest, row: _Row, by: RevenueBy) -> list[str]:
     """The names of a row, of which the last leads to what it is made of."""
     *first, last = row.names.values()
     if by is RevenueBy.CELL:

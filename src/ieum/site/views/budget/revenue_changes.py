@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_GET
@@ -32,6 +32,7 @@ from ieum.site.access import allowed
 from ieum.site.forms.budget import COLLECTED, RevenueChangesForm
 from ieum.site.ledger import asked, crumbs, ledger_page, won
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.revenue_links import kept_names, revenue_part
 from ieum.site.shown_changes import Change, change_of_rate, change_of_total, shown_change
 
@@ -41,7 +42,7 @@ _STANDING = (RevenueTotal.AVAILABLE, RevenueTotal.UNCOLLECTED)
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_revenue_changes(request: HttpRequest) -> HttpResponse:
+def budget_revenue_changes(request: StaffRequest) -> HttpResponse:
     """Show the events that the difference of a total or 수납률 between two points is made of, adding up to it."""
     with municipality(request.user.municipality_id):
         years = revenue.revenue_years()
@@ -64,7 +65,7 @@ def budget_revenue_changes(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_revenue_cell(request: HttpRequest, revenue_cell_id: UUID) -> HttpResponse:
+def budget_revenue_cell(request: StaffRequest, revenue_cell_id: UUID) -> HttpResponse:
     """Show every event of a place of revenue with what stood after it."""
     with snapshot(request.user.municipality_id) as epoch:
         cell = revenue_cell(revenue_cell_id)
@@ -101,7 +102,7 @@ def _crumbs(title: str) -> list[tuple[str, str]]:
     return [*crumbs("")[:-1], (translated("세입"), reverse("budget_revenue")), (title, "")]
 
 
-def _changes(request: HttpRequest, given: dict[str, Any], epochs: Sequence[int]) -> dict[str, Any]:
+def _changes(request: StaffRequest, given: dict[str, Any], epochs: Sequence[int]) -> dict[str, Any]:
     of = revenue_part(request, given["year"])
     before, after = Point(given["before"], epochs[0]), Point(given["after"], epochs[1])
     change = _change(before, after, of, given["total"])

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -30,6 +30,7 @@ from ieum.platform.ui.languages import korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.ledger import crumbs, version_or_404, won
+from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
     from ieum.budget.models import BudgetVersion
@@ -64,7 +65,7 @@ class GridRow:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.WRITE_BUDGET_LINES)
-def budget_sheet(request: HttpRequest, version_id: UUID) -> HttpResponse:
+def budget_sheet(request: StaffRequest, version_id: UUID) -> HttpResponse:
     """Show the sheet that the address names; posting saves it."""
     version, sheet = _sheet_or_404(request, version_id)
     rows, wrong, refusal = bills.sheet_rows(version.pk, sheet), None, ""
@@ -92,7 +93,7 @@ def budget_sheet(request: HttpRequest, version_id: UUID) -> HttpResponse:
 
 @require_POST
 @allowed(BudgetAction.WRITE_BUDGET_LINES)
-def check_budget_sheet(request: HttpRequest, version_id: UUID) -> JsonResponse:
+def check_budget_sheet(request: StaffRequest, version_id: UUID) -> JsonResponse:
     """Say what the rows as they are written come to, and what is wrong with them; nothing is saved."""
     version, sheet = _sheet_or_404(request, version_id)
     rows = posted_rows(request.POST)
@@ -122,7 +123,7 @@ def posted_rows(data: QueryDict) -> list[SheetRow]:
     ]
 
 
-def _sheet_or_404(request: HttpRequest, version_id: UUID) -> tuple["BudgetVersion", Sheet]:
+def _sheet_or_404(request: StaffRequest, version_id: UUID) -> tuple["BudgetVersion", Sheet]:
     """The bill and the part of it that the address names."""
     asked = request.GET
     side, division = asked.get("side", Side.EXPENDITURE), asked.get("division", "").strip()[:60]
@@ -139,7 +140,7 @@ def _address(sheet: Sheet) -> str:
     return urlencode({"side": sheet.side, "account": sheet.account, "division": sheet.division})
 
 
-def _save(request: HttpRequest, version: "BudgetVersion", sheet: Sheet, rows: Sequence[SheetRow]) -> Any:
+def _save(request: StaffRequest, version: "BudgetVersion", sheet: Sheet, rows: Sequence[SheetRow]) -> Any:
     seen = request.POST.get("seen", "")
     return operations.write_sheet(
         version_id=version.pk, sheet=sheet, rows=rows, seen=int(seen) if seen.isdecimal() else -1,
@@ -148,7 +149,7 @@ def _save(request: HttpRequest, version: "BudgetVersion", sheet: Sheet, rows: Se
 
 
 def _context(
-    request: HttpRequest,
+    request: StaffRequest,
     version: "BudgetVersion",
     sheet: Sheet,
     rows: Sequence[SheetRow],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -25,6 +25,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.spending import AskSpendingForm, EndSpendingForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 from ieum.site.views.budget.requests import cells_of
 
@@ -44,7 +45,7 @@ _MOST_ENDED = 500
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=OfficeAction.WORK_ON_CASES)
-def budget_spending(request: HttpRequest) -> HttpResponse:
+def budget_spending(request: StaffRequest) -> HttpResponse:
     """List the requests to spend of a year; posting says one, or what became of it."""
     year = year_or_404(request)
     name = request.POST.get("step", "") if request.method == "POST" else ""
@@ -68,7 +69,7 @@ def budget_spending(request: HttpRequest) -> HttpResponse:
     return render_list(request, "site/budget_spending.html", listing, context, of_page=("year",), status=status)
 
 
-def _listing(request: HttpRequest, year: "FiscalYear") -> Listing:
+def _listing(request: StaffRequest, year: "FiscalYear") -> Listing:
     asked = request.GET.get("state", "")
     rows = spending_requests(year.year)
     return Listing(
@@ -93,7 +94,7 @@ def _cells(each: "SpendingRequest") -> list[object]:
     ]  # fmt: skip
 
 
-def _steps(request: HttpRequest, year: "FiscalYear", name: str) -> list[PageStep]:
+def _steps(request: StaffRequest, year: "FiscalYear", name: str) -> list[PageStep]:
     """The forms of the page for whoever may write; the one that was sent is filled."""
     if not may(request, OfficeAction.WORK_ON_CASES):
         return []
@@ -115,7 +116,7 @@ def _named(rows: "QuerySet[SpendingRequest]", divisions: Collection[str] | None)
     return [(each.pk, f"{each.number} {each.cell} {won(each.amount)}") for each in own[:_MOST_ENDED]]
 
 
-def _taken(request: HttpRequest, step: PageStep) -> bool:
+def _taken(request: StaffRequest, step: PageStep) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     given = step.form.cleaned_data
     by = {"basis": given["basis"], "actor_id": request.user.pk, "on": localdate()}
@@ -136,7 +137,7 @@ def _taken(request: HttpRequest, step: PageStep) -> bool:
     return True
 
 
-def _warn(request: HttpRequest, cell_id: UUID) -> None:
+def _warn(request: StaffRequest, cell_id: UUID) -> None:
     """Tell where more is asked for than is free."""
     over = -free_of([cell_id])[cell_id]
     if over > 0:

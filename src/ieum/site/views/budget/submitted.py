@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -22,6 +22,7 @@ from ieum.site.access import allowed
 from ieum.site.downloads import download
 from ieum.site.forms.budget import ShownForm
 from ieum.site.ledger import version_or_404, won
+from ieum.site.requests import StaffRequest
 from ieum.site.views.attachments import given
 from ieum.site.views.budget.versions import shown_by
 
@@ -38,7 +39,7 @@ _FILE = "file"
 
 @require_GET
 @allowed(BudgetAction.SEE_SUBMITTED_BILLS)
-def submitted_bills(request: HttpRequest) -> HttpResponse:
+def submitted_bills(request: StaffRequest) -> HttpResponse:
     """List the bills that the council has."""
     title = translated("의회에 제출된 예산안")
     context = {"title": title, "breadcrumbs": [(translated("처음"), reverse("home")), (title, "")]}
@@ -56,7 +57,7 @@ def submitted() -> Table:
 
 @require_GET
 @allowed(BudgetAction.SEE_SUBMITTED_BILLS)
-def submitted_bill(request: HttpRequest, version_id: UUID) -> HttpResponse:
+def submitted_bill(request: StaffRequest, version_id: UUID) -> HttpResponse:
     """Show a bill as the council has it."""
     found, taken = _submitted_or_404(version_id)
     shown = shown_by(request)
@@ -81,7 +82,7 @@ def submitted_bill(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_SUBMITTED_BILLS)
 @in_korean
-def submitted_document(request: HttpRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
+def submitted_document(request: StaffRequest, version_id: UUID, code: str, form: str) -> HttpResponse:  # noqa: ARG001 - who asks, the table of permissions has seen
     """Give a document that goes with a bill: the file that it is, or as our own data makes it."""
     found, _ = _submitted_or_404(version_id)
     if form == _FILE and _is_whole(found) and (kept := enclosures.enclosed_file(found, code)) is not None:
@@ -115,7 +116,7 @@ def _link(each: "BudgetVersion") -> str:
     return format_html('<a href="{}">{}</a>', reverse("submitted_bill", args=[each.pk]), each)
 
 
-def _amounts_table(request: HttpRequest, found: "BudgetVersion", table: Comparison) -> Table:
+def _amounts_table(request: StaffRequest, found: "BudgetVersion", table: Comparison) -> Table:
     """The stages side by side, without what the executive wrote to explain them to itself."""
     labels, width = headings(table), len(table.names)
     columns = [

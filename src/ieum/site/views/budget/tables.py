@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -26,6 +26,7 @@ from ieum.site.downloads import download
 from ieum.site.figure_changes import changes_of
 from ieum.site.forms.budget import LedgerTableForm
 from ieum.site.ledger import asked, crumbs, status_of, years_of
+from ieum.site.requests import StaffRequest
 from ieum.site.views.editions import figure_page
 
 _XLSX = "xlsx"
@@ -38,7 +39,7 @@ _FILES = {
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_tables(request: HttpRequest) -> HttpResponse:
+def budget_tables(request: StaffRequest) -> HttpResponse:
     """Show a table of the ledger as of a day, as known at a moment."""
     form = _form(request)
     years = form.years
@@ -65,7 +66,7 @@ def budget_tables(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
-def budget_table_figure(request: HttpRequest) -> HttpResponse:
+def budget_table_figure(request: StaffRequest) -> HttpResponse:
     """Show where a number of such a table comes from; ``key`` names it."""
     form = _form(request)
     resolved = _resolved(request, form) if form.is_valid() else None
@@ -84,7 +85,7 @@ def budget_table_figure(request: HttpRequest) -> HttpResponse:
 @allowed(BudgetAction.SEE_BUDGET)
 @opens_own_transactions
 @in_korean
-def budget_table_file(request: HttpRequest, kind: str) -> HttpResponse:
+def budget_table_file(request: StaffRequest, kind: str) -> HttpResponse:
     """Give such a table out as a file."""
     form = _form(request)
     resolved = _resolved(request, form) if kind in _FILES and form.is_valid() else None
@@ -96,12 +97,12 @@ def budget_table_file(request: HttpRequest, kind: str) -> HttpResponse:
     return download(data, f"{figure_tables[form.cleaned_data['table']].caption} {day:%Y-%m-%d}.{kind}")
 
 
-def _form(request: HttpRequest) -> LedgerTableForm:
+def _form(request: StaffRequest) -> LedgerTableForm:
     years = years_of(request)
     return LedgerTableForm(asked(request, years, table="budget.execution.daily", quarter="1"), years=years)
 
 
-def _resolved(request: HttpRequest, form: LedgerTableForm) -> Edition | None:
+def _resolved(request: StaffRequest, form: LedgerTableForm) -> Edition | None:
     """The table that the form asks for; None where the form now says what is wrong."""
     given: dict[str, Any] = form.cleaned_data
     try:

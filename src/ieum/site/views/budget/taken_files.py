@@ -5,7 +5,7 @@ from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -27,6 +27,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.budget import UndoFileForm
 from ieum.site.ledger import crumbs, won
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 _TITLE = "등록한 파일"
@@ -47,7 +48,7 @@ _MANY = 1_000
 
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
-def budget_taken_files(request: HttpRequest) -> HttpResponse:
+def budget_taken_files(request: StaffRequest) -> HttpResponse:
     """List the files, the last one first."""
     asked = request.GET.get("kind", "")
     found = [each for each in taken_files() if not asked or each.kind == asked]
@@ -62,7 +63,7 @@ def budget_taken_files(request: HttpRequest) -> HttpResponse:
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.TAKE_BACK)
 @opens_own_transactions
-def budget_taken_file(request: HttpRequest, source_id: UUID) -> HttpResponse:
+def budget_taken_file(request: StaffRequest, source_id: UUID) -> HttpResponse:
     """Show one file; posting takes back what stands of it."""
     with municipality(request.user.municipality_id):
         file = taken_file(source_id)
@@ -87,7 +88,7 @@ def budget_taken_file(request: HttpRequest, source_id: UUID) -> HttpResponse:
     return render(request, "site/budget_taken_file.html", context, status=status)
 
 
-def _undone(request: HttpRequest, file: TakenFile, form: UndoFileForm, standing: int) -> bool:
+def _undone(request: StaffRequest, file: TakenFile, form: UndoFileForm, standing: int) -> bool:
     """Whether it was taken back, or handed to the workers; otherwise the form tells why not."""
     code, basis = request.user.municipality_id, form.cleaned_data["basis"]
     try:

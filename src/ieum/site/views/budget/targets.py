@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -32,6 +32,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.target import AimForm, SavingResultForm, SavingTargetForm, TargetForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 from ieum.site.views.organisation import asked_day
 
@@ -63,7 +64,7 @@ _UNKNOWN = "모름"
 
 @allowed(BudgetAction.SEE_BUDGET, posting=OfficeAction.WORK_ON_CASES)
 @opens_own_transactions
-def budget_targets(request: HttpRequest) -> HttpResponse:
+def budget_targets(request: StaffRequest) -> HttpResponse:
     """Show the targets of a year with what was reached on a day; posting sets one or states a result."""
     code = request.user.municipality_id
     with municipality(code):
@@ -91,7 +92,7 @@ def budget_targets(request: HttpRequest) -> HttpResponse:
         )  # fmt: skip
 
 
-def _day(request: HttpRequest, year: "FiscalYear") -> date:
+def _day(request: StaffRequest, year: "FiscalYear") -> date:
     """The day of the year that is asked for, else today; what is none, or after today, is today."""
     asked, today = asked_day(request), min(localdate(), year.last_day)
     return asked if year.first_day <= asked <= today else today
@@ -109,7 +110,7 @@ def _step(name: str, year: "FiscalYear", data: Any) -> PageStep:
     return PageStep(name, label, form, ((name, label),))
 
 
-def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
+def _taken(request: StaffRequest, year: "FiscalYear", step: PageStep) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     if not step.form.is_valid():
         return False
@@ -122,7 +123,7 @@ def _taken(request: HttpRequest, year: "FiscalYear", step: PageStep) -> bool:
     return True
 
 
-def _take(request: HttpRequest, year: "FiscalYear", step: PageStep) -> None:
+def _take(request: StaffRequest, year: "FiscalYear", step: PageStep) -> None:
     """One call of the operation that the step is."""
     given: dict[str, Any] = dict(step.form.cleaned_data)
     actor_id = request.user.pk
@@ -151,7 +152,7 @@ def _base(year: "FiscalYear", given: dict[str, Any]) -> int:
 
 
 def _context(
-    request: HttpRequest, year: "FiscalYear", saved: Sequence[Saving], wrong: PageStep | None
+    request: StaffRequest, year: "FiscalYear", saved: Sequence[Saving], wrong: PageStep | None
 ) -> dict[str, Any]:
     steps = []
     if may(request, OfficeAction.WORK_ON_CASES):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.timezone import localdate
@@ -30,6 +30,7 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.team import NOBODY, CarryForm, ChargeForm, team_choices
 from ieum.site.ledger import crumbs, other_years, year_or_404
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _CARRYING = (
 
 @allowed(BudgetAction.SEE_BUDGET, posting=OfficeAction.WORK_ON_CASES)
 @opens_own_transactions
-def budget_teams(request: HttpRequest) -> HttpResponse:
+def budget_teams(request: StaffRequest) -> HttpResponse:
     """List who is in charge of what on a day; posting puts a team in charge of the programmes that are ticked."""
     code = request.user.municipality_id
     with municipality(code):
@@ -86,7 +87,7 @@ class _Asked:
         )
 
 
-def _carried(request: HttpRequest, year: "FiscalYear", form: CarryForm) -> bool:
+def _carried(request: StaffRequest, year: "FiscalYear", form: CarryForm) -> bool:
     """Whether it could be done; otherwise the form tells why not."""
     own = {"year": year.year, "basis": form.cleaned_data["basis"], "actor_id": request.user.pk}
     undoes = request.POST.get("do") == "cancel"
@@ -104,7 +105,7 @@ def _carried(request: HttpRequest, year: "FiscalYear", form: CarryForm) -> bool:
     return True
 
 
-def _day(request: HttpRequest, year: "FiscalYear") -> date:
+def _day(request: StaffRequest, year: "FiscalYear") -> date:
     """The day that is asked for; else today, or the day of the year that is nearest to it."""
     try:
         return read_day(request.GET.get("on", ""))
@@ -112,13 +113,13 @@ def _day(request: HttpRequest, year: "FiscalYear") -> date:
         return max(year.first_day, min(localdate(), year.last_day))
 
 
-def _form(request: HttpRequest, rows: Sequence[ProgrammeInCharge], day: date) -> ChargeForm:
+def _form(request: StaffRequest, rows: Sequence[ProgrammeInCharge], day: date) -> ChargeForm:
     posted = request.POST if request.method == "POST" and request.POST.get("step") != "carry" else None
     keys = [str(each.programme.pk) for each in rows]
     return ChargeForm(posted, teams=teams.teams_on(day).values(), programmes=keys, initial={"valid_from": day})
 
 
-def _put(request: HttpRequest, form: ChargeForm) -> bool:
+def _put(request: StaffRequest, form: ChargeForm) -> bool:
     """Whether it could be done; otherwise the form tells why not."""
     given = form.cleaned_data
     try:
@@ -135,7 +136,7 @@ def _put(request: HttpRequest, form: ChargeForm) -> bool:
 
 
 def _page(
-    request: HttpRequest,
+    request: StaffRequest,
     year: "FiscalYear",
     day: date,
     rows: Sequence[ProgrammeInCharge],
@@ -165,7 +166,7 @@ def _page(
 
 
 def _listing(
-    request: HttpRequest, year: "FiscalYear", day: date, rows: Sequence[ProgrammeInCharge], chosen: set[str]
+    request: StaffRequest, year: "FiscalYear", day: date, rows: Sequence[ProgrammeInCharge], chosen: set[str]
 ) -> Listing:
     asked = request.GET.get("team", "")
     there = {each.team.unit_id: each.team for each in rows if each.team}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -34,6 +34,7 @@ from ieum.site.forms.attachment import attached
 from ieum.site.forms.budget import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
 from ieum.site.ledger import crumbs, version_or_404, won
 from ieum.site.lists import render_list
+from ieum.site.requests import StaffRequest
 from ieum.site.steps import Taken, step_taken
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _UNKNOWN = "모름"
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
-def budget_versions(request: HttpRequest) -> HttpResponse:
+def budget_versions(request: StaffRequest) -> HttpResponse:
     """List budget bills; posting opens one."""
     form = OpenVersionForm(request.POST or None, initial={"year": localdate().year + 1})
     if request.method == "POST" and form.is_valid():
@@ -78,7 +79,7 @@ def _version_cells(each: "BudgetVersion") -> list[object]:
 
 
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.COMPILE_BUDGET)
-def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
+def budget_version(request: StaffRequest, version_id: UUID) -> HttpResponse:
     """Show a bill; posting takes one of the steps that its table offers, or makes a programme known."""
     found = version_or_404(version_id)
     step, programme = StepForm(request.POST or None), ProgrammeForm(request.POST or None, auto_id="programme_%s")
@@ -98,7 +99,7 @@ def budget_version(request: HttpRequest, version_id: UUID) -> HttpResponse:
 @require_GET
 @allowed(BudgetAction.SEE_BUDGET)
 @in_korean
-def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> HttpResponse:
+def budget_version_file(request: StaffRequest, version_id: UUID, form: str) -> HttpResponse:
     """Give the stages of a bill side by side as a file."""
     found = version_or_404(version_id)
     if form not in COMPARISON_WRITERS:
@@ -108,7 +109,7 @@ def budget_version_file(request: HttpRequest, version_id: UUID, form: str) -> Ht
     return download(data, korean(f"{found} {shown['side'].label} {shown['by'].label}별.{form}"))
 
 
-def _done(request: HttpRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> bool:
+def _done(request: StaffRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> bool:
     """Whether what the form asks for could be done; otherwise the form tells why not."""
     try:
         said = _take(request, found, form)
@@ -119,7 +120,7 @@ def _done(request: HttpRequest, found: "BudgetVersion", form: StepForm | Program
     return True
 
 
-def _take(request: HttpRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> str:
+def _take(request: StaffRequest, found: "BudgetVersion", form: StepForm | ProgrammeForm) -> str:
     """One call of the operation that the form is for; what is said about it."""
     who = {"version_id": found.pk, "actor_id": request.user.pk}
     if isinstance(form, ProgrammeForm):
@@ -134,7 +135,7 @@ def _take(request: HttpRequest, found: "BudgetVersion", form: StepForm | Program
     return step_taken(VERSION, Taken(before, (action,)), now=str(taken))
 
 
-def shown_by(request: HttpRequest) -> dict[str, Any]:
+def shown_by(request: StaffRequest) -> dict[str, Any]:
     """By what, and which side; what is asked for wrongly is shown as by default."""
     by, side = request.GET.get("by"), request.GET.get("side")
     return {
@@ -143,7 +144,7 @@ def shown_by(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _context(request: HttpRequest, found: "BudgetVersion") -> dict[str, Any]:
+def _context(request: StaffRequest, found: "BudgetVersion") -> dict[str, Any]:
     shown, taken = shown_by(request), bills.steps(found.pk)
     lines = bills.version_lines(found.pk)
     facts = facts_of(found, taken, lines)
@@ -235,7 +236,7 @@ def _names(parts: Collection[str]) -> str:
     return "·".join(translated(label) for code, label in VERSION.parts.items() if code in parts)
 
 
-def _table(request: HttpRequest, found: "BudgetVersion", table: Comparison, shown: dict[str, Any]) -> Table:
+def _table(request: StaffRequest, found: "BudgetVersion", table: Comparison, shown: dict[str, Any]) -> Table:
     labels = headings(table)
     width = len(table.names)
     columns = [
