@@ -40,6 +40,9 @@ class Desk:
     def get(self, login, event):
         return browser(self.bureau, login).get(f"/budget/events/{event}/")
 
+    def try_back(self, login, event, place="events"):
+        return browser(self.bureau, login).get(f"/budget/{place}/{event}/?trial=1")
+
     def take_back(self, login, event, basis="중복 등록", place="events"):
         return browser(self.bureau, login).post(f"/budget/{place}/{event}/", {"basis": basis}, follow=True)
 
@@ -72,8 +75,11 @@ def offers(answer):
 
 
 def test_an_officer_sees_what_taking_back_does_before_doing_it_and_what_it_did_after(desk):
-    shown = desk.get("officer", desk.allotment)
+    at_first = desk.get("officer", desk.allotment)
+    shown = desk.try_back("officer", desk.allotment)
 
+    assert (texts(at_first, "//div[@id='moved']//tbody//td"), offers(at_first)) == (["배정액", "600"], False)
+    assert page(at_first).xpath("//a[@href='?trial=1']")
     assert changes(shown) == ["배정액", "600", "△600", "0"]
     assert desk.standing(desk.paper)[Balance.ALLOTTED] == 600
     done = desk.take_back("officer", desk.allotment)
@@ -90,7 +96,7 @@ def test_every_list_of_events_leads_to_the_event(desk):
 
 
 def test_what_rests_on_an_event_is_named_and_leads_to_where_it_is_taken_back(desk):
-    shown = desk.get("officer", desk.original)
+    shown = desk.try_back("officer", desk.original)
 
     assert "딸린 사건" in said(shown)[0]
     assert page(shown).xpath("//ul[@class='site-history']//a/@href") == [f"/budget/events/{desk.allotment}/"]
@@ -114,9 +120,10 @@ def test_without_basis_nothing_is_taken_back_and_a_second_time_is_told(desk):
 
 
 def test_departments_look_and_take_nothing_back(desk):
-    shown = desk.get("clerk", desk.allotment)
+    shown = desk.try_back("clerk", desk.allotment)
 
     assert (shown.status_code, changes(shown), offers(shown)) == (200, [], False)
+    assert not page(shown).xpath("//a[@href='?trial=1']")
     assert desk.take_back("clerk", desk.allotment).status_code == 403
 
 
@@ -127,8 +134,8 @@ def test_a_transfer_of_an_approved_request_is_taken_back_by_the_mayor_alone(desk
     refused = [desk.take_back(login, event).status_code for login in ("clerk", "officer", "lead", "head")]
 
     assert (before, refused) == (-200, [403, 422, 422, 422])
-    assert said(desk.get("head", event))[0] == "전용: 단체장의 계정으로만 취소할 수 있습니다. (지방재정법 제49조)"
-    assert changes(desk.get("mayor", event))[:4] == ["전용 증감", "△200", "200", "0"]
+    assert said(desk.try_back("head", event))[0] == "전용: 단체장의 계정으로만 취소할 수 있습니다. (지방재정법 제49조)"
+    assert changes(desk.try_back("mayor", event))[:4] == ["전용 증감", "△200", "200", "0"]
     desk.take_back("mayor", event, "요청 철회")
     assert desk.standing(desk.paper)[Balance.TRANSFERRED] == 0
     shown = browser(desk.bureau, "clerk").get(f"/budget/requests/{the_request(desk.bureau).pk}/")
@@ -160,13 +167,12 @@ def test_deemed_money_is_taken_back_on_both_sides_and_never_on_one(desk):
     event = desk.post("DEEMED", {city: 300}, round=1, authority="총칙 제9조", revenue={"521-01": 300})
     with desk.bureau.inside():
         (line,) = revenue_lines(YEAR)
-    beside = f"/budget/revenue/events/{line.event_id}/"
-
     alone = desk.take_back("officer", line.event_id, place="revenue/events")
 
     assert alone.status_code == 422
-    assert said(browser(desk.bureau, "officer").get(beside))[0].startswith("세출과 함께 등록한 세입은 따로")
-    assert changes(desk.get("officer", event)) == [
+    tried = desk.try_back("officer", line.event_id, place="revenue/events")
+    assert said(tried)[0].startswith("세출과 함께 등록한 세입은 따로")
+    assert changes(desk.try_back("officer", event)) == [
         "간주처리액", "300", "△300", "0", "세입 간주처리액", "300", "△300", "0",
     ]  # fmt: skip
     desk.take_back("officer", event)

@@ -1,4 +1,4 @@
-"""One event of the ledger or of revenue: what it is and moved, and taking it back after seeing what that would do."""
+"""One event of the ledger or of revenue: what it is and moved, and taking it back after asking what that would do."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +38,8 @@ _CHANGES = (
     Column("cell", "과목"), Column("balance", "구분"), Column("before", "지금", "number"),
     Column("change", "증감", "number"), Column("after", "취소한 뒤", "number"),
 )  # fmt: skip
+_TRIAL = "trial"
+"""The parameter by which whoever may take back asks what that would do."""
 _MOST_SHOWN = 500
 """As many lines as a table shows; the others are counted."""
 
@@ -49,7 +51,7 @@ class _Shown:
     event: "LedgerEvent | RevenueEvent"
     name: str
     facts: list[tuple[str, object]]
-    moved: list[Moved]
+    moved: Callable[[], list[Moved]]
     trial: Callable[[], operations.Reversal]
     take_back: Callable[[str], Any]
 
@@ -62,8 +64,9 @@ def budget_event(request: StaffRequest, event_id: UUID) -> HttpResponse:
         raise Http404("그런 사건이 없습니다. 목록에서 고르십시오.")
     who: dict[str, Any] = {"event_id": event_id, "actor_id": request.user.pk, "on": localdate()}
     shown = _Shown(
-        event, translated(name_of(MovementKind(event.kind), event.round)), list(_facts(event)), events.moved_by(event),
-        lambda: operations.try_event(**who), lambda basis: operations.take_back_event(basis=basis, **who),
+        event, translated(name_of(MovementKind(event.kind), event.round)), list(_facts(event)),
+        lambda: events.moved_by(event), lambda: operations.try_event(**who),
+        lambda basis: operations.take_back_event(basis=basis, **who),
     )  # fmt: skip
     return _page(request, shown)
 
@@ -77,8 +80,8 @@ def budget_revenue_event(request: StaffRequest, revenue_event_id: UUID) -> HttpR
     who: dict[str, Any] = {"event_id": revenue_event_id, "actor_id": request.user.pk}
     shown = _Shown(
         event, translated("세입 {kind}", kind=translated(RevenueKind(event.kind).label)), list(_revenue_facts(event)),
-        events.revenue_moved_by(event),
-        lambda: operations.try_revenue(**who), lambda basis: operations.take_back_revenue(basis=basis, **who),
+        lambda: events.revenue_moved_by(event), lambda: operations.try_revenue(**who),
+        lambda basis: operations.take_back_revenue(basis=basis, **who),
     )  # fmt: skip
     return _page(request, shown)
 
@@ -89,7 +92,8 @@ def _page(request: StaffRequest, shown: _Shown) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _taken_back(request, shown, form):
         return redirect(request.path)
     may_try = gone is None and shown.event.reverses_id is None and may(request, BudgetAction.TAKE_BACK)
-    trial = shown.trial() if may_try else None
+    # Trying holds the cells as taking back does, so that a visit alone does not try.
+    trial = shown.trial() if may_try and (form.is_bound or _TRIAL in request.GET) else None
     is_offered = trial is not None and (not trial.fault or form.is_bound)
     step = PageStep("take_back", translated("이 사건 취소"), form, (("cancel", translated("사건 취소")),))
     context = {
@@ -99,8 +103,8 @@ def _page(request: StaffRequest, shown: _Shown) -> HttpResponse:
         "gone": _told_gone(gone) if gone else "",
         "fault": trial.fault if trial else "",
         "dependants": trial.dependants if trial else (),
-        "moved": _moved_table(shown.moved),
-        "changes": _changes_table(trial.changes) if trial and not trial.fault else None,
+        "table": _changes_table(trial.changes) if trial and not trial.fault else _moved_table(shown.moved()),
+        "trial_url": f"?{_TRIAL}=1" if may_try and trial is None else "",
         "step": step if is_offered else None,
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
@@ -114,7 +118,7 @@ def _taken_back(request: StaffRequest, shown: _Shown, form: TakeBackEventForm) -
     except Refused as refused:
         form.add_error(None, str(refused))
         return False
-    lines = len(shown.moved)
+    lines = len(shown.moved())
     messages.success(
         request, translated("{name}: 취소하여 잔액 {lines}개를 되돌렸습니다.", name=shown.name, lines=lines)
     )
