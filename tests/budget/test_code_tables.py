@@ -333,3 +333,26 @@ def test_a_term_that_can_be_none_is_named_with_its_row(line, said):
 def test_the_general_account_has_no_end_and_a_fund_has_that_of_its_own_law():
     assert term_warning("일반회계", date(2020, 1, 1), 2026) == ""
     assert term_warning("양성평등기금", date(2025, 1, 1), 2026).endswith("(지방자치단체 기금관리기본법)")
+
+
+@pytest.mark.database
+def test_fields_policies_and_accounts_that_end_with_money_are_told_until_it_is_said_what_they_became(bureau):
+    bureau.open().write(row(formula="800천원"))
+    bureau.write(income("800천원"), side="REVENUE")
+    bureau.to_plenary().adopt()
+    take(bureau, *FUNCTIONS, *PROGRAMMES, year=YEAR)
+    later = ("분야\t\t020\t공공질서및안전\t", "부문\t\t023\t경찰\t", "회계\t\t1\t새회계\t")
+
+    told = [note.partition("인 ")[2].partition(" 없어집니다")[0] for note in take(bureau, *later, year=YEAR + 1).notes]
+    with bureau.inside():
+        rows = {
+            2: Succession(CodeKind.FIELD, "", "010", "020"), 3: Succession(CodeKind.FUNCTION, "", "016", "023"),
+            4: Succession(CodeKind.ACCOUNT, "", "일반회계", "새회계"),
+        }  # fmt: skip
+        own = {"actor_id": bureau.accounts["officer"], "basis": "편성 운영기준"}
+        operations.record_successors(year=YEAR + 1, rows=rows, **own)
+    moved = [line.replace("일반회계", "새회계").replace("016", "023") for line in PROGRAMMES]
+    again = take(bureau, *later, *moved, year=YEAR + 1, is_preview=True).notes
+
+    assert told == ["회계 일반회계가", "분야 010이", "부문 016이"]
+    assert again == ()

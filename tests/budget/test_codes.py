@@ -54,16 +54,21 @@ def test_rows_are_read_from_a_paste_and_from_a_file_alike():
     ("lines", "said"),
     [
         (
-            ("분야\t\t010\t020\t",),
-            ["2행: 구분 '분야': 부문, 단위사업, 세부사업, 통계목, 부서, 세입과목, 재원 가운데 하나를 적으십시오."],
+            ("편성목\t\t201\t202\t",),
+            [
+                (
+                    "2행: 구분 '편성목': 회계, 분야, 부문, 정책사업, 단위사업, 세부사업, 통계목, 부서, 세입과목, 재원 "
+                    "가운데 하나를 적으십시오."
+                )
+            ],
         ),
         (
             ("재원\t\t도비\t시비\t",),
             ["2행: 재원은 구비, 시비, 국비처럼 이름으로 적습니다."],
         ),
         (("통계목\t\t\t401-02\t",), ["2행: 전 코드가 비어 있습니다. 새로 생긴 코드는 적지 않습니다."]),
-        (("세부사업\t\t0111\t0112\t",), ["2행: 회계는 단위사업과 세부사업에만, 그 코드마다 적습니다."]),
-        (("통계목\t일반회계\t1\t2\t",), ["2행: 회계는 단위사업과 세부사업에만, 그 코드마다 적습니다."]),
+        (("세부사업\t\t0111\t0112\t",), ["2행: 회계는 정책사업, 단위사업, 세부사업에만, 그 코드마다 적습니다."]),
+        (("통계목\t일반회계\t1\t2\t",), ["2행: 회계는 정책사업, 단위사업, 세부사업에만, 그 코드마다 적습니다."]),
         (
             ("통계목\t\t301-01\t301-01\t", "통계목\t\t301-02\t301-01\t통합"),
             ["2행: 301-01: 여럿으로 나뉘거나 합친 코드입니다. 비고에 무엇이 어떻게 되었는지 적으십시오."],
@@ -101,8 +106,30 @@ def test_a_code_goes_on_as_itself_unless_a_row_says_otherwise():
     assert found.after(PROGRAMME, "401-01", "일반회계") == ("401-01",)
 
 
-def coded(code, name):
-    return Coded(None, "일반회계", code, name)
+def test_codes_of_an_account_that_became_another_one_go_on_in_it():
+    parked, account = "주차장특별회계", Succession(CodeKind.ACCOUNT, "", "주차장특별회계", "교통사업특별회계")
+    found = Successors.of([account, Succession(PROGRAMME, parked, "0111", "0211")])
+
+    assert found.places(PROGRAMME, "0111", parked) == (("교통사업특별회계", "0211"),)
+    assert found.places(PROGRAMME, "0112", parked) == (("교통사업특별회계", "0112"),)
+    assert found.places(PROGRAMME, "0111", "일반회계") == (("일반회계", "0111"),)
+    assert found.before(PROGRAMME, "0211", "교통사업특별회계") == ("0111",)
+    assert found.before(PROGRAMME, "0211", "일반회계") == ()
+    assert (
+        precursor(coded("0112", "주차", "교통사업특별회계"), [coded("0112", "주차", parked)], found).of.code == "0112"
+    )
+    assert precursor(coded("0112", "주차", "교통사업특별회계"), [coded("0112", "주차", parked)]).of is None
+
+
+def test_a_programme_that_two_merged_accounts_had_goes_on_from_neither_for_certain():
+    merged = [Succession(CodeKind.ACCOUNT, "", each, "교통사업특별회계", "통합") for each in ("가", "나")]
+    before = [coded("1", "주차", "가"), coded("1", "주차", "나")]
+
+    assert precursor(coded("1", "주차", "교통사업특별회계"), before, Successors.of(merged)).of is None
+
+
+def coded(code, name, account="일반회계"):
+    return Coded(None, account, code, name)
 
 
 def test_a_programme_goes_on_from_what_a_row_says_before_its_name():
@@ -153,6 +180,20 @@ def test_last_years_budget_follows_the_code_that_it_goes_on_as(last_year):
     assert base_of(last_year) == {
         "재산 관리 401-02 재무과": 700_000, "재산 관리 301-01 재무과": 300_000, "계": 1_000_000,
     }  # fmt: skip
+
+
+@pytest.mark.database
+def test_last_years_budget_follows_the_account_that_its_own_went_on_as(bureau):
+    bureau.open().write(row())
+    books = Books(bureau.hall.district)
+    old = books.cell("201-01", "0111", year=YEAR - 1, division=FINANCE, account="관리회계")
+    books.post("ORIGINAL", {old: 700_000}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+    assert base_of(bureau)["재산 관리 201-01 재무과"] != 700_000
+
+    told = record(bureau, "회계\t\t관리회계\t일반회계\t", "정책사업\t관리회계\t01\t02\t")
+
+    assert told == (2, 0, [f"3행: 02: {YEAR}년 원장에 없는 코드입니다."])
+    assert base_of(bureau)["재산 관리 201-01 재무과"] == 700_000
 
 
 @pytest.mark.database
@@ -228,6 +269,20 @@ def test_last_years_amount_of_a_unit_programme_follows_its_code_and_its_division
 
     assert previous_of(books, books.now()) == {"새 021": 120}
     assert previous_of(books, before) == {}
+
+
+@pytest.mark.database
+def test_last_years_amount_of_a_unit_programme_follows_its_account(bureau):
+    books = Books(bureau.hall.district)
+    old = books.cell("201-01", "0111", year=YEAR - 1, division="회계과", account="관리회계", unit=("011", "옛 011"))
+    books.post("ORIGINAL", {old: 100}, date(YEAR - 1, 1, 1), year=YEAR - 1)
+    new = books.cell("201-01", "0111", year=YEAR, division="회계과", unit=("011", "새 011"))
+    books.post("ORIGINAL", {new: 1}, date(YEAR, 1, 1), year=YEAR)
+    assert previous_of(books, books.now()) == {"새 011": 0}
+
+    record(bureau, "회계\t\t관리회계\t일반회계\t")
+
+    assert previous_of(books, books.now()) == {"새 011": 100}
 
 
 def previous_of(books, at):

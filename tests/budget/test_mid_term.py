@@ -5,11 +5,13 @@ from fractions import Fraction
 
 import pytest
 
-from ieum.budget import figures
-from ieum.budget.choices import MatterKind
+from ieum.budget import figures, operations
+from ieum.budget.choices import CodeKind, MatterKind
+from ieum.budget.code_table_rows import read_code_rows
 from ieum.budget.operations import MatterUnclear
 from ieum.budget.queries import NOW, Point
 from ieum.budget.queries.mid_term import plan_tables
+from ieum.budget.rules.codes import Succession
 from ieum.budget.rules.matters import read_table, write_table
 from ieum.budget.rules.outlook import blank_outlook, outlook_of
 from ieum.kernel.figure_grid import resolve
@@ -169,3 +171,22 @@ def printed(bureau, name):
 
 def test_rows_without_amounts_are_no_outlook():
     assert outlook_of({"forecast": blank_outlook([2026, 2027])}) is None
+
+
+def test_a_field_that_is_called_otherwise_now_stands_beside_what_it_was(bureau):
+    confirmed(bureau, 2025, ("수송및교통", "도로", "0119", "길", "70"), ("보건", "보건의료", "0118", "보건소", "5"))
+    plan = confirmed(bureau, 2026, ("교통및물류", "도로교통", "0119", "길", "100"))
+    own = {"actor_id": bureau.accounts["officer"], "basis": "편성 운영기준"}
+    with bureau.inside():
+        for year, rows in ((2025, ("120 수송및교통", "121 도로")), (2026, ("120 교통및물류", "122 도로교통"))):
+            (field, field_name), (sector, name) = (each.split() for each in rows)
+            text = (
+                f"구분\t회계\t코드\t이름\t상위 코드\n분야\t\t{field}\t{field_name}\t\n부문\t\t{sector}\t{name}\t{field}"
+            )
+            operations.take_in_codes(year=year, rows=read_code_rows(text)[0], **own)
+        operations.record_successors(year=2026, rows={2: Succession(CodeKind.FUNCTION, "", "121", "122")}, **own)
+
+    assert {row.names: row.amounts[:3] for row in tables(bureau, plan)["rolled"].rows if row.names[1] != "소계"} == {
+        ("계", ""): (75_000, 100_000, 25_000), ("교통및물류", "도로교통"): (70_000, 100_000, 30_000),
+        ("보건", "보건의료"): (5_000, 0, -5_000),
+    }  # fmt: skip

@@ -56,7 +56,7 @@ def _fault(record: Mapping[str, str]) -> str:
     if not record["전코드"]:
         return worded("전 코드가 비어 있습니다. 새로 생긴 코드는 적지 않습니다.")
     if (kind in WITH_ACCOUNT) != bool(record["회계"]):
-        return worded("회계는 단위사업과 세부사업에만, 그 코드마다 적습니다.")
+        return worded("회계는 정책사업, 단위사업, 세부사업에만, 그 코드마다 적습니다.")
     sources = [record["전코드"], *filter(None, [record["새코드"]])] if kind is CodeKind.FUNDING else []
     if not _SOURCES.issuperset(sources):
         return "재원은 구비, 시비, 국비처럼 이름으로 적습니다."

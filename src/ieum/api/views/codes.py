@@ -91,7 +91,7 @@ class SuccessionGiven(Schema, extra="forbid"):
     """That a code of the year before goes on as another, or ended."""
 
     kind: CodeKind
-    account: Short = Field("", description="회계. 단위사업과 세부사업에만")
+    account: Short = Field("", description="전년도 회계. 정책사업, 단위사업, 세부사업에만")
     before: Annotated[Code, Field(min_length=1)] = Field(description="지난해의 코드")
     after: Code = Field("", description="새 코드, 없어졌으면 빈 글")
     note: Short = Field("", description="비고")

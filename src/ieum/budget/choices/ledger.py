@@ -281,7 +281,10 @@ class ReconciledState(TextChoices):
 class CodeKind(TextChoices):
     """What a code of the budget's structure stands for, from the coarsest on."""
 
+    ACCOUNT = "ACCOUNT", "회계"
+    FIELD = "FIELD", "분야"
     FUNCTION = "FUNCTION", "부문"
+    POLICY = "POLICY", "정책사업"
     UNIT = "UNIT", "단위사업"
     PROGRAMME = "PROGRAMME", "세부사업"
     ITEM = "ITEM", "통계목"

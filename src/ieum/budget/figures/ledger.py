@@ -133,10 +133,11 @@ def _following(heirs: Successors, called: Mapping[tuple[str, str], str]) -> Call
 
     def follow(names: Names) -> Names:
         divisions = heirs.after(CodeKind.DIVISION, names.division)
-        units = heirs.after(CodeKind.UNIT, names.unit_code, names.account)
+        units = heirs.places(CodeKind.UNIT, names.unit_code, names.account)
         own = {"division": divisions[0]} if len(divisions) == 1 else {}
-        if len(units) == 1 and units[0] != names.unit_code:
-            own |= {"unit_code": units[0], "unit_name": called.get((names.account, units[0]), names.unit_name)}
+        if len(units) == 1 and units[0] != (names.account, names.unit_code):
+            account, code = units[0]
+            own |= {"account": account, "unit_code": code, "unit_name": called.get(units[0], names.unit_name)}
         return names._replace(**own)
 
     return follow

@@ -17,7 +17,9 @@ class CodeSuccessor(BudgetRow):
 
     year = models.SmallIntegerField("회계연도", help_text="새 코드를 쓰기 시작한 해")
     kind = models.CharField("구분", max_length=20, choices=CodeKind)
-    account = models.CharField("회계", max_length=60, blank=True, help_text="단위사업과 세부사업 코드의 회계")
+    account = models.CharField(
+        "회계", max_length=60, blank=True, help_text="정책사업, 단위사업, 세부사업 코드의 전년도 회계"
+    )
     before = models.CharField("전 코드", max_length=CODE)
     after = models.CharField("새 코드", max_length=CODE, blank=True, help_text="없어진 코드는 비운다.")
     note = models.CharField("비고", max_length=NOTE, blank=True)

@@ -10,7 +10,7 @@ from ieum.budget.choices import CodeKind
 from ieum.budget.models import CodeSuccessor
 from ieum.budget.operations.holding import hold
 from ieum.budget.queries.bills import role_parts
-from ieum.budget.queries.codes import codes_of, standing_successors, successions
+from ieum.budget.queries.codes import codes_of, standing_successors, successions, successors_into
 from ieum.budget.rules.codes import Succession, faults_of
 from ieum.kernel.row_faults import RowFault
 from ieum.kernel.wording import worded
@@ -98,11 +98,14 @@ def _add(year: int, row: Succession, operation_id: UUID, *, stands: bool) -> Non
 
 def _unknown(year: int, rows: Mapping[int, Succession]) -> Iterator[RowFault]:
     """Rows whose codes the ledger of either year does not have, where it has any of that kind."""
-    known = {of: codes_of(of) for of in (year - 1, year)}
+    known, heirs = {of: codes_of(of) for of in (year - 1, year)}, successors_into(year)
     for line, row in rows.items():
-        for of, code in ((year - 1, row.before), (year, row.after)):
+        for of, accounts, code in (
+            (year - 1, (row.account,), row.before),
+            (year, heirs.accounts(row.account), row.after),
+        ):
             codes = known[of].get(row.kind, set())
-            if code and codes and (row.account, code) not in codes:
+            if code and codes and codes.isdisjoint((account, code) for account in accounts):
                 yield RowFault(line, worded("{code}: {year}년 원장에 없는 코드입니다.", code=code, year=of))
 
 

@@ -74,9 +74,7 @@ def _followed(before: Before, heirs: Successors) -> Before:
             apart += amount
             divided.update(became)
     programmes = {
-        (account, each)
-        for account, code in before.programmes
-        for each in heirs.after(CodeKind.PROGRAMME, code, account)
+        each for account, code in before.programmes for each in heirs.places(CodeKind.PROGRAMME, code, account)
     }
     return Before(amounts, before.is_whole, frozenset(programmes), frozenset(divided), apart)
 
@@ -84,10 +82,10 @@ def _followed(before: Before, heirs: Successors) -> Before:
 def _heirs_of(place: Place, heirs: Successors) -> list[Place]:
     """The places that one of the year before goes on as."""
     account, programme, division, item = place
-    programmes = heirs.after(CodeKind.PROGRAMME, programme, account) if programme else ("",)
+    within = heirs.places(CodeKind.PROGRAMME, programme, account)
     items = heirs.after(CodeKind.ITEM if programme else CodeKind.REVENUE, item)
     divisions = heirs.after(CodeKind.DIVISION, division)
-    return [(account, each, where, code) for each in programmes for where in divisions for code in items]
+    return [(*each, where, code) for each in within for where in divisions for code in items]
 
 
 def _revenue(of: BudgetVersion) -> dict[Place, int]:

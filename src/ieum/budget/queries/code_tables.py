@@ -198,7 +198,8 @@ def _ended(year: int, rows: Mapping[Key, CodeRow], kinds: set[CodeTableKind]) ->
     for (level, account, code), won in sorted(_standing(year - 1).items()):
         if TABLE_OF[level] not in kinds or not won or (level, account, code) in known:
             continue
-        if heirs.after(FOLLOWED[level], code, account) == (code,):
+        places = heirs.places(FOLLOWED[level], code, account)
+        if not heirs.is_told(FOLLOWED[level], code, account) and not any((level, *each) in known for each in places):
             yield worded(
                 "{before}년 예산현액이 {won:,}원인 {code}이(가) 없어집니다. '코드 승계'에 무엇이 되었는지 적으십시오.",
                 before=year - 1, won=won, code=_told((level, account, code), ""),
@@ -211,22 +212,61 @@ def _standing(year: int) -> dict[Key, int]:
     if known is None:
         return {}
     programmes = Programme.objects.filter(account__fiscal_year=known)
-    units: dict[tuple[str, str], Any] = {
-        (account, code): unit for account, code, unit in programmes.values_list("account__name", "code", "unit_code")
-    }
+    columns = programmes.values_list("account__name", "code", "policy_code", "unit_code")
+    paths: dict[tuple[str, str], Any] = {(account, code): above for account, code, *above in columns}
     found: dict[Key, int] = {}
     moved = standing_of(known.pk, [each.value for each in TOTALS[Total.AVAILABLE]])
+    above = _functions_above(year)
     for (account, programme, division, item, funding, _), won in moved.items():
         if not programme:
             continue
+        policy, unit = paths[account, programme]
         keys: list[Key] = [
-            (CodeLevel.PROGRAMME, account, programme), (CodeLevel.UNIT, account, units[account, programme]),
+            (CodeLevel.ACCOUNT, "", account), (CodeLevel.PROGRAMME, account, programme),
+            (CodeLevel.UNIT, account, unit), (CodeLevel.POLICY, account, policy), *above.get((account, policy), ()),
             (CodeLevel.ITEM, "", item), (CodeLevel.DIVISION, "", division),
             (CodeLevel.FUNDING, "", "" if funding == Funding.UNDIVIDED else str(Funding(funding).label)),
         ]  # fmt: skip
         for key in (each for each in keys if each[2]):
             found[key] = found.get(key, 0) + won
     return found | _revenue_standing(known)
+
+
+def _functions_above(year: int) -> dict[tuple[str, str], list[Key]]:
+    """The 부문 and 분야 of each account and 정책사업, as the tables of a year have them."""
+    rows = names_of_year(year, CodeLevel.FIELD, CodeLevel.SECTOR, CodeLevel.POLICY)
+    found: dict[tuple[str, str], list[Key]] = {}
+    for row in rows.values():
+        sector = rows.get(row.above) if row.above and row.level is CodeLevel.POLICY else None
+        if sector:
+            found[row.account, row.code] = [each for each in (sector.key, sector.above) if each]
+    return found
+
+
+def functions_between(before: int, after: int) -> dict[tuple[str, str], tuple[str, str]]:
+    """분야 and 부문 ("" for the 분야 alone) of a year by their names, and what they are called in a later one.
+
+    Those that went on as one under another code or name; nothing where the tables of either year are not here.
+    """
+    now = {key: name for name, key in _function_names(after).items()}
+    heirs = [successors_into(year) for year in range(before + 1, after + 1)]
+    found = {}
+    for name, key in _function_names(before).items():
+        codes = [key[2]]
+        for each in heirs:
+            codes = [one for code in codes for one in each.after(FOLLOWED[key[0]], code)]
+        became = now.get((key[0], "", codes[0])) if len(codes) == 1 else None
+        if became and became != name:
+            found[name] = became
+    return found
+
+
+def _function_names(year: int) -> dict[tuple[str, str], Key]:
+    """The 분야 and 부문 of a year by their names."""
+    rows = names_of_year(year, CodeLevel.FIELD, CodeLevel.SECTOR)
+    fields = {(row.name, ""): key for key, row in rows.items() if row.level is CodeLevel.FIELD}
+    sectors = {(rows[row.above].name, row.name): key for key, row in rows.items() if row.above in rows}
+    return fields | sectors
 
 
 def _revenue_standing(of: FiscalYear) -> dict[Key, int]:

@@ -1,7 +1,7 @@
 """Codes of the budget's structure in each year, and what those of the year before became."""
 
 from ieum.budget.choices import CodeKind, Funding
-from ieum.budget.models import AppropriationCell, CodeSuccessor, Programme, RevenueCell
+from ieum.budget.models import AppropriationCell, BudgetAccount, CodeSuccessor, Programme, RevenueCell
 from ieum.budget.rules.codes import Succession, Successors
 from ieum.budget.rules.revenue import UNDIVIDED
 
@@ -35,13 +35,16 @@ def successors_into(year: int, *, epoch: int | None = None) -> Successors:
 def codes_of(year: int) -> dict[CodeKind, set[tuple[str, str]]]:
     """Account and code of each kind that a year has; "" for the account of those that belong to none.
 
-    부문 are in no table of ours, so that nothing is known of them.
+    The ledger knows no 분야 and 부문, so that nothing is said of them.
     """
     programmes = Programme.objects.filter(account__fiscal_year__year=year)
     cells = AppropriationCell.objects.filter(account__fiscal_year__year=year)
     places = RevenueCell.objects.filter(account__fiscal_year__year=year).exclude(code=UNDIVIDED)
     used = set(cells.values_list("funding", flat=True).distinct()) - {Funding.UNDIVIDED.value}
+    accounts = BudgetAccount.objects.filter(fiscal_year__year=year)
     return {
+        CodeKind.ACCOUNT: {("", name) for name in accounts.values_list("name", flat=True)},
+        CodeKind.POLICY: set(programmes.values_list("account__name", "policy_code").distinct()),
         CodeKind.UNIT: set(programmes.values_list("account__name", "unit_code").distinct()),
         CodeKind.PROGRAMME: set(programmes.values_list("account__name", "code").distinct()),
         CodeKind.ITEM: {("", item) for item in cells.values_list("item", flat=True).distinct() if item},

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from ieum.budget.choices import MatterKind
+from ieum.budget.queries.code_tables import functions_between
 from ieum.budget.queries.matters import CONFIRMED, StandingMatter, matter, matters
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.rollups import Point
@@ -20,6 +21,7 @@ _BALANCE = "통합재정수지"
 
 _Place = tuple[str, str]
 """분야 and 부문."""
+_AS_CALLED: Mapping[_Place, _Place] = {}
 
 
 class PlanRow(NamedTuple):
@@ -107,8 +109,12 @@ def _yearly(side: str, item: str, won: Mapping[int, int]) -> PlanRow:
 
 
 def _rolled(plan: StatedMatter, before: StandingMatter) -> PlanTable:
-    """The years that both plans have, each as it was planned before, as it is now, and the difference."""
-    old, new = _summed(before.stated), _summed(plan)
+    """The years that both plans have, each as it was planned before, as it is now, and the difference.
+
+    분야 and 부문 of the plan before stand under what they are called now, where the tables of codes tell.
+    """
+    called = functions_between(before.row.year, plan.year)
+    old, new = _summed(before.stated, called), _summed(plan)
     years = sorted({each.year for each in plan.amounts} & {each.year for each in before.stated.amounts})
     rows = {
         place: tuple(
@@ -143,12 +149,14 @@ def _against_budget(plan: StatedMatter, at: Point) -> PlanTable:
     )  # fmt: skip
 
 
-def _summed(plan: StatedMatter) -> dict[_Place, dict[int, int]]:
+def _summed(plan: StatedMatter, called: Mapping[_Place, _Place] = _AS_CALLED) -> dict[_Place, dict[int, int]]:
+    """Won by place and year; ``called`` has the places that are called otherwise now."""
     found: dict[_Place, dict[int, int]] = {}
     for (heading, sector, year), won in summed(
         plan.amounts, lambda each: (each.heading, each.sector, each.year)
     ).items():
-        found.setdefault((heading, sector), {})[year] = won
+        own = found.setdefault(called.get((heading, sector), (heading, sector)), {})
+        own[year] = own.get(year, 0) + won
     return found
 
 

@@ -56,7 +56,7 @@ def new_programmes(year: int, cells: Collection[CellDraft]) -> list[str]:
     rows = AppropriationCell.objects.filter(account__fiscal_year__year=year - 1).exclude(grain=Grain.ACCOUNT)
     before = set(rows.values_list("account__name", "programme__code").distinct())
     heirs = successors_into(year)
-    known = {(account, code) for account, old in before for code in heirs.after(CodeKind.PROGRAMME, old, account)}
+    known = {each for account, old in before for each in heirs.places(CodeKind.PROGRAMME, old, account)}
     new = {each.programme for each in cells if (each.account, each.programme[0]) not in known}
     return sorted(" ".join(programme) for programme in new) if before else []
 

@@ -33,8 +33,10 @@ ABOVE = {
 NAMED = (CodeLevel.ACCOUNT, CodeLevel.FUNDING, CodeLevel.DIVISION)
 """What the ledger calls by its name and not by its code."""
 FOLLOWED = {
-    CodeLevel.UNIT: CodeKind.UNIT, CodeLevel.PROGRAMME: CodeKind.PROGRAMME, CodeLevel.ITEM: CodeKind.ITEM,
-    CodeLevel.DIVISION: CodeKind.DIVISION, CodeLevel.REVENUE: CodeKind.REVENUE, CodeLevel.FUNDING: CodeKind.FUNDING,
+    CodeLevel.ACCOUNT: CodeKind.ACCOUNT, CodeLevel.FIELD: CodeKind.FIELD, CodeLevel.SECTOR: CodeKind.FUNCTION,
+    CodeLevel.POLICY: CodeKind.POLICY, CodeLevel.UNIT: CodeKind.UNIT, CodeLevel.PROGRAMME: CodeKind.PROGRAMME,
+    CodeLevel.ITEM: CodeKind.ITEM, CodeLevel.DIVISION: CodeKind.DIVISION, CodeLevel.REVENUE: CodeKind.REVENUE,
+    CodeLevel.FUNDING: CodeKind.FUNDING,
 }  # fmt: skip
 """Levels whose codes have successors."""
 

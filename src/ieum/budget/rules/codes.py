@@ -10,8 +10,8 @@ from ieum.kernel.wording import worded
 
 CODE, NOTE = 100, 200
 """Longest texts, in characters."""
-WITH_ACCOUNT = frozenset({CodeKind.UNIT, CodeKind.PROGRAMME})
-"""Kinds whose codes belong to an account."""
+WITH_ACCOUNT = frozenset({CodeKind.POLICY, CodeKind.UNIT, CodeKind.PROGRAMME})
+"""Kinds whose codes belong to an account: in a succession to that of the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,31 @@ class Successors:
         """What a code became: itself, one other, several where it was split, none where it ended."""
         return self._after.get((kind, account if kind in WITH_ACCOUNT else "", code), (code,))
 
+    def is_told(self, kind: CodeKind, code: str, account: str = "") -> bool:
+        """Whether rows say what a code became; otherwise it goes on as itself."""
+        return (kind, account if kind in WITH_ACCOUNT else "", code) in self._after
+
+    def accounts(self, account: str) -> tuple[str, ...]:
+        """What an account became; "" stays what belongs to none."""
+        return self.after(CodeKind.ACCOUNT, account) if account else ("",)
+
+    def places(self, kind: CodeKind, code: str, account: str) -> tuple[tuple[str, str], ...]:
+        """Account and code that a code became, where its account may have become another one too."""
+        return tuple((own, each) for own in self.accounts(account) for each in self.after(kind, code, account))
+
     def before(self, kind: CodeKind, code: str, account: str = "") -> tuple[str, ...]:
-        """The codes whose rows say that they became this one; () where no row says so."""
+        """The codes whose rows say that they became this one, of what became its account; () where no row says so."""
         own = account if kind in WITH_ACCOUNT else ""
-        return tuple(old for (of, place, old), new in self._after.items() if (of, place) == (kind, own) and code in new)
+        return tuple(
+            old
+            for (of, place, old), new in self._after.items()
+            if of is kind and code in new and own in self.accounts(place)
+        )
 
     def divided(self, kind: CodeKind) -> set[tuple[str, str]]:
         """Account and code of all that have a part of a code that was split."""
-        return {(of[1], each) for of, new in self._after.items() if of[0] is kind and len(new) > 1 for each in new}
+        split = [(of[1], each) for of, new in self._after.items() if of[0] is kind and len(new) > 1 for each in new]
+        return {(own, each) for account, each in split for own in self.accounts(account)}
 
 
 def faults_of(rows: Mapping[int, Succession], standing: Iterable[Succession] = ()) -> list[RowFault]:

@@ -80,13 +80,14 @@ def precursor(of: Coded, before: Sequence[Coded], successors: Successors = NO_SU
     First what a succession says: that a programme became this one and no other, or that it became another one. A code
     that another name had may stand for something else, so that it is only told.
     """
-    own = [each for each in before if each.account == of.account]
+    own = [each for each in before if of.account in successors.accounts(each.account)]
     said = set(successors.before(CodeKind.PROGRAMME, of.code, of.account))
     named = [each for each in own if each.code in said]
     if said:
-        whole = len(named) == 1 and successors.after(CodeKind.PROGRAMME, named[0].code, of.account) == (of.code,)
+        whole = len(named) == 1 and successors.after(CodeKind.PROGRAMME, named[0].code, named[0].account) == (of.code,)
         return Precursor(named[0] if whole else None)
-    own = [each for each in own if each.code in successors.after(CodeKind.PROGRAMME, each.code, of.account)]
+    own = [each for each in own if each.code in successors.after(CodeKind.PROGRAMME, each.code, each.account)]
     named = [each for each in own if each.name == of.name]
-    same = next((each for each in named if each.code == of.code), named[0] if len(named) == 1 else None)
+    alike = [each for each in named if each.code == of.code] or named
+    same = alike[0] if len(alike) == 1 else None
     return Precursor(same, None if same else next((each for each in own if each.code == of.code), None))

@@ -3039,7 +3039,7 @@ CREATE TABLE public.budget_codesuccessor (
     "position" smallint NOT NULL,
     stands boolean NOT NULL,
     CONSTRAINT budget_codesuccessor_before CHECK ((NOT ((before)::text = ''::text))),
-    CONSTRAINT budget_codesuccessor_kind CHECK (((kind)::text = ANY ((ARRAY['FUNCTION'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'ITEM'::character varying, 'DIVISION'::character varying, 'REVENUE'::character varying, 'FUNDING'::character varying])::text[])))
+    CONSTRAINT budget_codesuccessor_kind CHECK (((kind)::text = ANY ((ARRAY['ACCOUNT'::character varying, 'FIELD'::character varying, 'FUNCTION'::character varying, 'POLICY'::character varying, 'UNIT'::character varying, 'PROGRAMME'::character varying, 'ITEM'::character varying, 'DIVISION'::character varying, 'REVENUE'::character varying, 'FUNDING'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_codesuccessor FORCE ROW LEVEL SECURITY;
@@ -13921,6 +13921,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0060_terms_of_accounts', now()),
     ('budget', '0061_places_side_by_side', now()),
     ('budget', '0062_posting_entries', now()),
+    ('budget', '0063_successors_of_accounts_and_fields', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
