@@ -63,3 +63,15 @@ def test_a_document_of_a_bill_names_its_stage_so(city, head):
     with ZipFile(BytesIO(answered.content)) as file:
         said = "".join(file.read(each).decode() for each in file.namelist() if each.endswith(".xml"))
     assert "예산안 시장안 단계" in said
+
+
+def test_what_an_order_changed_says_so_and_leaves_what_somebody_has_named(city):
+    mayor = program_of(city.office, city.bureau.accounts["head"], scopes_of(Role.DIVISION_HEAD))
+    into = str(city.bureau.hall.unit("구청장"))
+    change = {"change": "CREATE", "name": "구청장 사랑방", "kind": "VICE_MAYOR", "into": into}
+    order = {"title": "개편", "effective_date": "2026-03-01", "basis": "방침", "changes": [change], "is_preview": False}
+
+    made = mayor.post("/api/reorganisations", order).json()
+
+    told = mayor.get(f"/api/orders/{made['order_id']}").json()["changes"]
+    assert told == ["부서 신설: 구청장 사랑방 (부시장)"]

@@ -31,3 +31,12 @@ def test_the_head_and_the_council_are_called_by_the_kind_of_the_municipality(dat
         assert translated(worded("{line}: 구청장이 동의", line="구청장실")).startswith("구청장실: ")
 
     assert with_own_heads(SAID) == SAID
+
+
+def test_of_a_sentence_the_words_of_the_program_alone_are_put_otherwise(database):
+    Municipality.objects.create(code="수원시", name="수원시", kind="CITY")
+    said = worded("부서 신설: {unit} ({kind})", unit="구청장 사랑방", kind=worded("구청장"))
+
+    with municipality("수원시"):
+        assert with_own_heads(said) == translated(said) == "부서 신설: 구청장 사랑방 (시장)"
+    assert with_own_heads(said) == said

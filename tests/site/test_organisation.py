@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 from tests.database import District
@@ -14,9 +15,10 @@ from ieum.org.chart import chart
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import ClosePost, Rename, SetDuties, SetForm, SetQuota
 from ieum.org.rules.standing import Standing
-from ieum.platform.choices import Role
+from ieum.platform import heads
+from ieum.platform.choices import MunicipalityKind, Role
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.models import Account
+from ieum.platform.models import Account, Municipality
 
 pytestmark = pytest.mark.database
 DAY = "2021-07-01"
@@ -255,6 +257,35 @@ def test_the_rows_of_a_file_that_are_at_fault_are_listed(lead):
 
     assert response.status_code == 422
     assert texts(response, "//*[@role='alert']//li") == ["2행: 그날에 없는 부서입니다: 없는과."]
+
+
+def test_a_city_is_told_of_its_own_head_by_an_order_and_its_preview(office, hall, head):
+    Municipality.objects.filter(pk=office.id).update(kind=MunicipalityKind.CITY)
+    heads._words_of.cache_clear()
+    file = SimpleUploadedFile("조직.csv", "구분,부서,상위부서\n시장,구청장 사랑방,\n".encode())
+    with municipality(office.code):
+        founding = queries.orders().order_by("pk").first().pk
+
+    try:
+        preview = head.post(
+            "/organisation/orders/import/", {"effective_date": DAY, "basis": "방침", "file": file, "do": "preview"}
+        )
+        shown = head.get(f"/organisation/orders/{founding}/")
+    finally:
+        heads._words_of.cache_clear()
+
+    assert texts(preview, "//section[@id='outcome']//li") == ["부서 신설: 구청장 사랑방 (시장)"]
+    assert texts(shown, "//ul[@class='site-duties']/li")[0] == "부서 신설: 구청장 (시장)"
+
+
+def test_the_changes_of_an_order_are_told_in_english(office, hall, head):
+    with municipality(office.code):
+        founding = queries.orders().order_by("pk").first().pk
+    head.cookies.load({settings.LANGUAGE_COOKIE_NAME: "en"})
+
+    shown = texts(head.get(f"/organisation/orders/{founding}/"), "//ul[@class='site-duties']/li")
+
+    assert shown[:2] == ["New unit: 구청장 (Mayor)", "New unit: 기획재정국 (Bureau)"]
 
 
 def test_an_order_is_taken_back_after_a_preview(hall, head):

@@ -12,6 +12,7 @@ from ieum.org.rules.standing import without_account
 from ieum.platform.actions import only_municipality, operator
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.door import read_admitted
+from ieum.platform.heads import with_own_heads
 from ieum.platform.operations import Refused
 
 DONE, REFUSED, MISUSED = 0, 1, 2
@@ -102,7 +103,7 @@ def _told(outcome: operations.Outcome, *, is_preview: bool) -> list[str]:
     ending = "등록하지 않았습니다(미리 보기)." if is_preview else "등록했습니다."
     roles = [f"역할이 직위와 맞지 않는 계정: {each}" for each in outcome.roles]
     return [
-        *outcome.changes,
+        *map(with_own_heads, outcome.changes),
         *roles,
         f"달라지는 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건. {ending}",
     ]

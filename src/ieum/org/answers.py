@@ -16,6 +16,7 @@ from ieum.org.figures import BLANK_CELL, FACILITY_REGISTER, REGISTER
 from ieum.org.rules.facilities import StandingFacility, division_of_facility, total_area, unit_of
 from ieum.org.rules.staffing import head_counts
 from ieum.org.rules.standing import Standing, StandingUnit
+from ieum.platform.heads import with_own_heads
 
 
 def facility_counts(question: Question) -> list[Observation]:
@@ -75,7 +76,7 @@ def structure_observations(question: Question) -> list[Observation]:
     stated = []
     for number, (above, unit) in enumerate(_below(standing, tops[0], ""), start=1):
         about = replace(_about(blank, division=name, above=above, member=unit.name), column=number)
-        stated.append(_words(about, "kind", str(UnitKind(unit.kind).label)))
+        stated.append(_words(about, "kind", with_own_heads(str(UnitKind(unit.kind).label))))
         stated.append(_words(about, "head", ", ".join(head_titles(standing, unit))))
         for measure, people in (("authorised", counts[unit.id].authorised), ("actual", counts[unit.id].actual)):
             stated += [] if people is None else [_number(about, measure, Decimal(people), "명")]

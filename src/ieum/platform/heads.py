@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import Wording
 from ieum.platform.choices import MunicipalityKind
 from ieum.platform.database.tenancy import NoMunicipality, current_municipality
 
@@ -24,8 +25,12 @@ _WORDS = {
 def with_own_heads(text: str) -> str:
     """A Korean text of the program, which speaks of 구청장 and 구의회, in the words of the municipality it is shown in.
 
-    It stays where it is shown in none, and in a 자치구.
+    It stays where it is shown in none, and in a 자치구. Of a ``Wording`` the values that somebody wrote stay.
     """
+    if isinstance(text, Wording) and text.values:
+        said = text.values.items()
+        values = {name: with_own_heads(each) if isinstance(each, Wording) else each for name, each in said}
+        return with_particles(with_own_heads(text.template).format(**values))
     if not speaks_of_heads(text):
         return text
     try:

@@ -24,6 +24,7 @@ from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.grades import HIGHEST, LOWEST, GradeRange
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.platform.heads import with_own_heads
 
 router = Router()
 _MOST_LINES = 200
@@ -185,7 +186,8 @@ def list_orders(request: HttpRequest, part: Part) -> Any:
 def get_order(request: HttpRequest, order_id: UUID) -> Any:
     """One order with what it changed."""
     found = queries.order(order_id)
-    return _order(found) | {"changes": queries.order_changes(found), "is_undone": queries.is_undone(found.pk)}
+    changes = [with_own_heads(each) for each in queries.order_changes(found)]
+    return _order(found) | {"changes": changes, "is_undone": queries.is_undone(found.pk)}
 
 
 @writing(

@@ -1,15 +1,19 @@
 """What an order changes, in sentences: the organisation before and after, set side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from uuid import UUID
 
+from ieum.kernel.wording import Wording, joined, worded
 from ieum.org.choices import AppointmentKind, UnitKind
-from ieum.org.rules.standing import Holding, Standing
+from ieum.org.rules.standing import Holding, Standing, StandingUnit
 
 
 def changes(before: Standing, after: Standing) -> list[str]:
-    """Say what differs, units first, then posts, then persons; the same order on every machine."""
+    """Say what differs, units first, then posts, then persons; the same order on every machine.
+
+    Each is a ``Wording``, since it names kinds of units and appointments beside names that somebody has given.
+    """
     return [*_of_units(before, after), *_of_posts(before, after), *_of_persons(before, after)]
 
 
@@ -22,27 +26,28 @@ def holder_changes(before: Standing, after: Standing) -> list[UUID]:
 def _of_units(before: Standing, after: Standing) -> Iterator[str]:
     for _, unit in before.tree():
         if unit.id not in after.units:
-            yield f"부서 폐지: {before.path(unit.id)}"
+            yield worded("부서 폐지: {unit}", unit=before.path(unit.id))
     for _, unit in after.tree():
         earlier = before.units.get(unit.id)
         if earlier is None:
-            yield f"부서 신설: {after.path(unit.id)} ({UnitKind(unit.kind).label})"
+            yield worded("부서 신설: {unit} ({kind})", unit=after.path(unit.id), kind=_kind(unit))
             continue
         if (earlier.name, earlier.kind) != (unit.name, unit.kind):
-            yield f"부서 이름 변경: {before.path(unit.id)} → {unit.name} ({UnitKind(unit.kind).label})"
+            said = before.path(unit.id)
+            yield worded("부서 이름 변경: {unit} → {name} ({kind})", unit=said, name=unit.name, kind=_kind(unit))
         if earlier.parent_id != unit.parent_id:
-            yield f"부서 이동: {before.path(unit.id)} → {after.path(unit.id)}"
+            yield worded("부서 이동: {unit} → {place}", unit=before.path(unit.id), place=after.path(unit.id))
 
 
 def _of_posts(before: Standing, after: Standing) -> Iterator[str]:
     for post in _posts(before):
         if post not in after.posts:
-            yield f"직위 폐지: {before.label(post)}"
+            yield worded("직위 폐지: {post}", post=before.label(post))
     for post in _posts(after):
         if post not in before.posts:
-            yield f"직위 신설: {after.label(post)}"
+            yield worded("직위 신설: {post}", post=after.label(post))
         elif before.label(post) != after.label(post):
-            yield f"직위 변경: {before.label(post)} → {after.label(post)}"
+            yield worded("직위 변경: {post} → {name}", post=before.label(post), name=after.label(post))
 
 
 def _of_persons(before: Standing, after: Standing) -> Iterator[str]:
@@ -54,9 +59,8 @@ def _of_persons(before: Standing, after: Standing) -> Iterator[str]:
             later.get(person, set()) - earlier.get(person, set()),
         )
         if gone or come:
-            left = ", ".join(sorted(_said(each, before) for each in gone)) or "없음"
-            taken = ", ".join(sorted(_said(each, after) for each in come)) or "없음"
-            yield f"인사: {known[person].person}: {left} → {taken}"
+            who, left, taken = str(known[person].person), _posts_said(gone, before), _posts_said(come, after)
+            yield worded("인사: {who}: {left} → {taken}", who=who, left=left, taken=taken)
 
 
 def _by_person(standing: Standing) -> dict[UUID, set[Holding]]:
@@ -67,9 +71,17 @@ def _by_person(standing: Standing) -> dict[UUID, set[Holding]]:
     return found
 
 
-def _said(holding: Holding, standing: Standing) -> str:
-    grade = f" {holding.grade}" if holding.grade else ""
-    return f"{standing.label(holding.post_id)}{grade}({AppointmentKind(holding.kind).label})"
+def _posts_said(holdings: Collection[Holding], standing: Standing) -> Wording:
+    return joined(sorted(_said(each, standing) for each in holdings)) if holdings else worded("없음")
+
+
+def _said(holding: Holding, standing: Standing) -> Wording:
+    post = f"{standing.label(holding.post_id)} {holding.grade}".rstrip()
+    return worded("{post}({kind})", post=post, kind=worded(AppointmentKind(holding.kind).label))
+
+
+def _kind(unit: StandingUnit) -> Wording:
+    return worded(UnitKind(unit.kind).label)
 
 
 def _posts(standing: Standing) -> list[UUID]:
