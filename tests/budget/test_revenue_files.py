@@ -1,5 +1,7 @@
 """Files of revenue are understood whole or refused with each row named, posted once, and taken back whole."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from ieum.budget import operations
 from ieum.budget.choices import RevenueBalance, RevenueKind
 from ieum.budget.operations import FileRefused
 from ieum.budget.operations.movements import NoSuchMovement
-from ieum.budget.queries import revenue
+from ieum.budget.queries import entry, revenue
 from ieum.budget.revenue_files import read_revenue_file
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import YEAR
@@ -118,6 +120,26 @@ def test_all_refused_rows_are_named_and_nothing_is_posted(books):
         "4행: 그 회계연도의 회계와 부서, 111-01 같은", "3행: 수납액과 불납결손액의 합이 징수결정액을 넘거나",
     ]  # fmt: skip
     assert received(books) == {}
+
+
+def test_once_the_books_are_closed_a_file_brings_receipts_of_the_year_and_no_budget(books, monkeypatch):
+    books.cell()
+    post(books, *ROWS)
+    monkeypatch.setattr(entry, "localdate", lambda: date(YEAR + 1, 2, 28))
+    late = (
+        f"회계연도의 장부는 {YEAR + 1}-02-10에 마감했습니다. 세입 추경을 새로 등록할 수 없습니다. 세입은 e-호조와 "
+        "맞추는 징수결정, 수납, 불납결손만 결산 전까지 등록합니다. (지방회계법 제7조제3항)"
+    )
+    receipt = f"{YEAR},{YEAR}-12-30,수납,,일반회계,세무과,111-01,500"
+
+    with pytest.raises(FileRefused) as refused:
+        post(books, receipt, f"{YEAR},{YEAR}-12-20,세입 추경,1,일반회계,세무과,111-01,7")
+
+    assert [str(each) for each in refused.value.faults] == [f"3행: {YEAR}{late}"]
+    assert post(books, receipt).posted == 1
+    assert received(books)["111-01"] == (9_000_000, 3_500_000, 1_500_000)
+    books.cell(year=YEAR - 1)
+    assert post(books, f"{YEAR - 1},{YEAR - 1}-12-20,세입 본예산,,일반회계,세무과,111-01,7").posted == 1
 
 
 def test_revenue_whose_items_are_not_known_stands_undivided(books):

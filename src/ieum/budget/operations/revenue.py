@@ -17,12 +17,14 @@ from ieum.budget.models import BudgetAccount, RevenueCell
 from ieum.budget.operations.cells import year_of
 from ieum.budget.operations.movements import (
     AlreadyReversed,
+    BooksClosed,
     NoSuchMovement,
     PostedMovement,
     require_revenue,
     write_movement,
 )
 from ieum.budget.queries.code_tables import codes_in_force
+from ieum.budget.queries.entry import late_revenue_fault
 from ieum.budget.rules.code_tables import used_by_revenue
 from ieum.budget.rules.revenue import SENTENCES, RevenueFault, group_of
 from ieum.kernel.wording import worded
@@ -87,8 +89,11 @@ def post_revenue(
     """Post a movement of revenue: won by place.
 
     :raises NoFiscalYear: if the year is not open
+    :raises BooksClosed: if it is too late for the year
     :raises RevenueRefused: if a rule forbids it on that day or any later one
     """
+    if fault := late_revenue_fault(kind, year):
+        raise BooksClosed(fault)
     return _posted(actor_id, basis, str(kind), round, year_of(year).pk, on, None, None, _lines(lines))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ieum.budget.choices import MovementKind, YearStatus
+from ieum.budget.choices import MovementKind, RevenueKind, YearStatus
 from ieum.budget.rules import Term, term
 from ieum.budget.rules.kinds import OUTGOING, PAYING
 from ieum.kernel.wording import worded
@@ -11,6 +11,10 @@ BOOKS_UNTIL = (2, 10)
 """Month and day of the next year by which all of a year is entered (지방회계법 제7조제3항); later where it is off."""
 ENTERED_LATER = OUTGOING | PAYING | {MovementKind.COMMITMENT, MovementKind.CARRY_IN}
 """What is entered of a year until it is settled: what settles it, and what agrees with the books of e-호조."""
+
+
+REVENUE_ENTERED_LATER = frozenset({RevenueKind.LEVY, RevenueKind.RECEIPT, RevenueKind.WRITE_OFF})
+"""The same of revenue: what agrees with the books of e-호조."""
 
 
 def running_years(day: date) -> tuple[int, ...]:
@@ -47,6 +51,19 @@ def entry_fault(kind: MovementKind, year: int, *, today: date, books_until: date
     return worded(
         "{year}회계연도의 장부는 {day}에 마감했습니다. {kind}을(를) 새로 등록할 수 없습니다. 집행은 e-호조 "
         "집행내역으로 맞추고, 이월과 불용은 '회계연도 마감'에서 결산 전까지 등록합니다. (지방회계법 제7조제3항)",
+        year=year,
+        day=books_until,
+        kind=worded(str(kind.label)),
+    )
+
+
+def revenue_entry_fault(kind: RevenueKind, year: int, *, today: date, books_until: date) -> str:
+    """The same of a movement of revenue, whose budget is what may not be entered any more."""
+    if kind in REVENUE_ENTERED_LATER or today <= books_until:
+        return ""
+    return worded(
+        "{year}회계연도의 장부는 {day}에 마감했습니다. {kind}을(를) 새로 등록할 수 없습니다. 세입은 e-호조와 맞추는 "
+        "징수결정, 수납, 불납결손만 결산 전까지 등록합니다. (지방회계법 제7조제3항)",
         year=year,
         day=books_until,
         kind=worded(str(kind.label)),
