@@ -20,13 +20,15 @@ SINCE = "(기준: 2025-01-07 시행)"
 def warned(bureau):
     """What the page of the bill warns of."""
     with bureau.inside():
-        return bill_reviews.bill_warnings(bills.version(bureau.version_id), bills.version_lines(bureau.version_id))
+        found, lines = bills.version(bureau.version_id), bills.version_lines(bureau.version_id)
+        return bill_reviews.bill_warnings(found, lines, bill_reviews.bill_reviews(found, lines))
 
 
 def barred(bureau):
     """The programmes with which the bill is not submitted."""
     with bureau.inside():
-        return bill_reviews.unreviewed(bills.version(bureau.version_id), bills.version_lines(bureau.version_id))
+        found, lines = bills.version(bureau.version_id), bills.version_lines(bureau.version_id)
+        return bill_reviews.unreviewed(bill_reviews.bill_reviews(found, lines))
 
 
 def test_a_bill_is_warned_of_programmes_without_review_with_a_failed_one_and_outside_of_the_plan(bureau):

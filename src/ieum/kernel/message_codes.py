@@ -7,6 +7,8 @@ from functools import cached_property
 
 _PLACE = re.compile(r"\\\{[^{}]*\\\}")
 _PARTICLE = re.compile(r"([가-힣])\\\(([가-힣])\\\)")
+_OPEN = re.compile(r"\{[^{}]*\}|[가-힣]\([가-힣]\)")
+"""What of a sentence is not the same in each message: a place, or a particle left open."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,19 @@ class MessageCode:
         """What its sentences look like with their values put in, wherever they stand in a text."""
         return re.compile("|".join(map(_pattern, self.sentences)))
 
+    @cached_property
+    def _landmarks(self) -> tuple[str, ...]:
+        """The longest piece of each sentence that every message of it has."""
+        return tuple(max(_OPEN.split(each), key=len) for each in self.sentences)
+
+    def tells(self, said: str) -> bool:
+        """Whether a message is one of its sentences; only where a landmark stands in it the pattern is tried."""
+        return any(each in said for each in self._landmarks) and self.pattern.search(said) is not None
+
 
 def code_of(said: str, codes: Iterable[MessageCode]) -> str:
     """The code of a Korean message; "" where it has none."""
-    return next((each.name for each in codes if each.pattern.search(said)), "")
+    return next((each.name for each in codes if each.tells(said)), "")
 
 
 def _pattern(sentence: str) -> str:

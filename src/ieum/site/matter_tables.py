@@ -19,7 +19,8 @@ from ieum.budget.rules.disclosing import WORDS, answer_of, item_forms
 from ieum.budget.rules.funds import fund_balance, fund_lines
 from ieum.budget.rules.investment import next_round
 from ieum.budget.rules.matter_checks import bond_limit
-from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, schedule_of, summed, version_on
+from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, schedule_of, summed
+from ieum.budget.rules.parameters import version_on
 from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.budget.states import MATTERS
 from ieum.platform.ui.languages import translated

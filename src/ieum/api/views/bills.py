@@ -15,7 +15,7 @@ from ieum.api.once import Once, do_once
 from ieum.budget import operations
 from ieum.budget.choices import AccountKind, Side, Stage, VersionKind
 from ieum.budget.queries import bills
-from ieum.budget.queries.bill_checks import facts_of
+from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.queries.bills import VersionLine
 from ieum.budget.rules import CellDraft
 from ieum.budget.rules.calculation import EXTERNAL
@@ -300,7 +300,7 @@ def _bill(row: "BudgetVersion") -> dict[str, Any]:
 
 def _detail(bill_id: UUID, account_id: UUID) -> dict[str, Any]:
     found, taken = bills.version(bill_id), bills.steps(bill_id)
-    facts = facts_of(found, taken, bills.version_lines(found.pk))
+    facts = version_facts(found, taken)
     parts, stage = bills.version_parts(found.pk, account_id), taken[-1].stage
     rows = [row for row in VERSION.transitions if row.source == stage and row.action != "write" and row.by & parts]
     return _bill(found) | {

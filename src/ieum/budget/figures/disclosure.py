@@ -10,7 +10,7 @@ from ieum.budget.queries.matters import DISCLOSED, KnownMatter, known_matters
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.settlement import settled, subsidies_spent
 from ieum.budget.rules.accounts import is_budget
-from ieum.budget.rules.matters import version_on
+from ieum.budget.rules.parameters import version_on
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of

@@ -8,7 +8,8 @@ from itertools import count
 from typing import Any
 
 from ieum.budget.choices import InvestmentKind, ReviewBody
-from ieum.budget.rules.matters import HUNDRED_MILLION, version_on
+from ieum.budget.rules.matters import HUNDRED_MILLION
+from ieum.budget.rules.parameters import version_on
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines
 from ieum.kernel.numbers import Absence
 from ieum.kernel.observations import Observation, subject_of

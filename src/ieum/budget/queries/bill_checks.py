@@ -5,7 +5,7 @@ from datetime import date
 
 from ieum.budget.choices import AccountKind, Funding, Side, Stage, Total, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
-from ieum.budget.queries.bill_reviews import unreviewed
+from ieum.budget.queries.bill_reviews import Finding, bill_reviews, unreviewed
 from ieum.budget.queries.bills import (
     VersionLine,
     accounts_of_year,
@@ -48,11 +48,14 @@ from ieum.kernel.wording import worded
 
 def version_facts(of: BudgetVersion, taken: Sequence[VersionStep]) -> VersionFacts:
     """What the conditions of the steps of a bill ask about, as it stands now."""
-    return facts_of(of, taken, version_lines(of.pk))
+    lines = version_lines(of.pk)
+    return facts_of(of, taken, lines, bill_reviews(of, lines))
 
 
-def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[VersionLine]) -> VersionFacts:
-    """The same of lines that were read already."""
+def facts_of(
+    of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[VersionLine], reviews: Sequence[Finding]
+) -> VersionFacts:
+    """The same of lines that were read already, and what ``bill_reviews`` says of them."""
     last = taken[-1].position
     staged = [line.staged(last) for line in lines]
     return VersionFacts(
@@ -62,7 +65,7 @@ def facts_of(of: BudgetVersion, taken: Sequence[VersionStep], lines: Sequence[Ve
         beyond=tuple(_beyond(of, lines, taken[-1])),
         unpaid=tuple(_unpaid(of, lines, taken[-1])),
         missing=tuple(f"{each.document.label} ({each.document.clause})" for each in missing(of)),
-        unreviewed=tuple(unreviewed(of, lines)) if taken[-1].stage not in ENDED else (),
+        unreviewed=tuple(unreviewed(reviews)) if taken[-1].stage not in ENDED else (),
         unlisted=tuple(_unlisted(of, lines, taken[-1])),
         rewritten=tuple(_rewritten(lines, taken)),
         beside=tuple(_beside(of)) if taken[-1].stage == Stage.REJECTED else (),

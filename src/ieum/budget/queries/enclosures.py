@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ieum.budget.choices import EnclosureForm, VersionKind
 from ieum.budget.models import BudgetVersion, Enclosure
-from ieum.budget.queries.matters import planned_codes
+from ieum.budget.queries.matters import has_plan
 from ieum.budget.rules.enclosures import BillDocument, are_required, bill_documents
 from ieum.platform.files.queries import Kept, attachments
 
@@ -63,4 +63,4 @@ def _one(of: BudgetVersion, document: BillDocument, said: Enclosure | None, file
 
 
 def _is_made(of: BudgetVersion, made_from: str) -> bool:
-    return planned_codes(of.fiscal_year.year) is not None if made_from == "MID_TERM" else bool(made_from)
+    return has_plan(of.fiscal_year.year) if made_from == "MID_TERM" else bool(made_from)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from ieum.budget.choices import DisclosurePeriod, MatterKind, MatterState, MoneySource
 from ieum.budget.models import Matter, MatterAmount, MatterStatement, MatterStep, YearClosing
@@ -81,10 +81,26 @@ def matter(matter_id: UUID) -> StandingMatter:
     row = Matter.objects.select_related("municipality").filter(pk=matter_id).first()
     if row is None:
         raise NoSuchMatter("그런 건이 없습니다. 목록에서 고르십시오.")
-    steps = MatterStep.objects.filter(matter=row).select_related("operation__actor").order_by("position")
-    last = _statements(row).last()
-    assert last is not None  # noqa: S101 - the operation that makes a matter states it too
-    return StandingMatter(row, tuple(steps), _stated(row, last), last.operation.actor_id)
+    return standing_matters([row])[0]
+
+
+def standing_matters(rows: Iterable[Matter]) -> list[StandingMatter]:
+    """Matters as they stand, in the order of the rows; read together."""
+    rows = list(rows)
+    keys = [each.pk for each in rows]
+    steps: dict[UUID, list[MatterStep]] = {key: [] for key in keys}
+    for step in MatterStep.objects.filter(matter__in=keys).select_related("operation__actor").order_by("position"):
+        steps[step.matter_id].append(step)
+    said = MatterStatement.objects.filter(matter__in=keys).order_by("matter", "-step__position").distinct("matter")
+    last = {each.matter_id: each for each in said.select_related("operation")}
+    amounts = _amounts(last.values())
+    return [
+        StandingMatter(
+            row, tuple(steps[row.pk]), _with_amounts(row, last[row.pk], amounts.get(last[row.pk].pk, ())),
+            last[row.pk].operation.actor_id,
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def due_of(steps: Iterable[MatterStep]) -> dict[UUID, date | None]:
@@ -103,14 +119,15 @@ def with_deadline(
     last = MatterStep.objects.filter(matter=OuterRef("matter")).order_by("-position").values("pk")[:1]
     mine = Q(matter__kind__in=of_divisions, matter__division=division)
     mine |= ~Q(matter__kind__in=of_divisions) if is_lead else Q(pk__in=())
-    steps = MatterStep.objects.exclude(due_on=None).filter(mine, pk=Subquery(last)).order_by("due_on", "pk")
-    return [(matter(each.matter_id), each) for each in steps]
+    steps = MatterStep.objects.exclude(due_on=None).filter(mine, pk=Subquery(last))
+    steps = steps.select_related("matter__municipality").order_by("due_on", "pk")
+    return list(zip(standing_matters(each.matter for each in steps), steps, strict=True))
 
 
 def open_applications() -> list[StandingMatter]:
     """Outside money that is not applied for yet."""
     states = (MatterState.FOUND, MatterState.PRECHECK, MatterState.CLEARED)
-    return [matter(each.pk) for each in matters(MatterKind.GRANT).filter(state_now__in=states)]
+    return standing_matters(matters(MatterKind.GRANT).filter(state_now__in=states))
 
 
 def find_matter(words: str) -> UUID | None:
@@ -166,24 +183,35 @@ def disclosed(year: int) -> dict[str, list[tuple[str, int]]]:
 
 def planned_codes(year: int) -> set[str] | None:
     """세부사업 of the newest confirmed mid-term plan that covers a year; None where there is none."""
-    plan = plan_of(year)
-    return {each.code for each in plan.stated.amounts if each.year == year and each.code} if plan else None
+    plan = _plans_of(year).first()
+    if plan is None:
+        return None
+    amounts = MatterAmount.objects.filter(statement=plan.statement_now, year=year).exclude(code="")
+    return set(amounts.values_list("code", flat=True).distinct())
 
 
 def plan_of(year: int) -> StandingMatter | None:
     """The newest confirmed mid-term plan that covers a year; None where there is none."""
-    plans = (matter(each.pk) for each in matters(MatterKind.MID_TERM).filter(state_now__in=CONFIRMED, year__lte=year))
-    return next((plan for plan in plans if any(each.year == year for each in plan.stated.amounts)), None)
+    return next(iter(standing_matters(_plans_of(year)[:1])), None)
 
 
-def newest_by_programme(kind: MatterKind) -> dict[str, StandingMatter]:
-    """The newest matter of each 세부사업."""
-    rows = matters(kind).exclude(programme="").exclude(state_now=MatterState.WITHDRAWN)
-    found: dict[str, StandingMatter] = {}
-    for row in rows:
-        if row.programme not in found:
-            found[row.programme] = matter(row.pk)
-    return found
+def has_plan(year: int) -> bool:
+    """Whether a confirmed mid-term plan covers a year."""
+    return _plans_of(year).exists()
+
+
+def _plans_of(year: int) -> QuerySet[Any]:
+    covers = MatterAmount.objects.filter(statement=OuterRef("statement_now"), year=year)
+    return matters(MatterKind.MID_TERM).filter(Exists(covers), state_now__in=CONFIRMED, year__lte=year)
+
+
+def newest_by_programme(kind: MatterKind, programmes: Collection[str]) -> dict[str, StandingMatter]:
+    """The newest matter of each of these 세부사업 that has one."""
+    rows = matters(kind).filter(programme__in=programmes).exclude(programme="")
+    rows = rows.exclude(state_now=MatterState.WITHDRAWN).select_related("municipality")
+    # The newest comes first, so that read from the end it is what stays.
+    newest = {row.programme: row for row in reversed(rows)}
+    return {each.row.programme: each for each in standing_matters(newest.values())}
 
 
 def _around(found: StandingMatter, on: date) -> Surroundings:
@@ -204,7 +232,7 @@ def _around(found: StandingMatter, on: date) -> Surroundings:
 def _after_closing(year: int) -> dict[str, bool]:
     """Whether a year is closed in the ledger, and its settlement disclosed."""
     published = matters(MatterKind.DISCLOSURE, year=year).filter(state_now__in=_PUBLISHED)
-    periods = (matter(each.pk).stated.traits.get("period") for each in published)
+    periods = (each.stated.traits.get("period") for each in standing_matters(published))
     return {
         "is_closed": YearClosing.objects.filter(fiscal_year__year=year).exists(),
         "is_disclosed": DisclosurePeriod.SETTLEMENT in periods,

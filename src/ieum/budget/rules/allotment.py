@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ieum.budget.choices import AllotmentKind, BeforeYearGround
-from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.budget.rules.parameters import parameter
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.wording import worded
 
@@ -31,17 +28,12 @@ class Shares:
     percents: tuple[int, ...]
 
 
-@cache
-def _shares() -> Any:
-    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / "allotment_shares.yaml"), dict)
-
-
 def usual_shares(*, on: date) -> list[Shares]:
     """The shares that a plan begins with on a day.
 
     :raises NotYetInForce: if none are known for that day
     """
-    terms: Mapping[str, Sequence[int]] = _shares().version(on=on).value
+    terms: Mapping[str, Sequence[int]] = parameter("allotment_shares").version(on=on).value
     return [Shares(items, tuple(percents)) for items, percents in terms.items()]
 
 

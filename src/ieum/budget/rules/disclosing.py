@@ -10,7 +10,8 @@ from itertools import takewhile
 from typing import Any
 
 from ieum.budget.choices import DisclosurePeriod
-from ieum.budget.rules.matters import MatterFault, StatedMatter, parameter, version_on
+from ieum.budget.rules.matters import MatterFault, StatedMatter
+from ieum.budget.rules.parameters import parameter, version_on
 from ieum.kernel.numbers import Absence, Printed, parse_cell
 from ieum.kernel.units import unit_of
 from ieum.kernel.wording import worded

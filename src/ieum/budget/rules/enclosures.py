@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ieum.budget.choices import VersionKind
-from ieum.budget.rules.matters import version_on
+from ieum.budget.rules.parameters import version_on
 
 
 @dataclass(frozen=True, slots=True)

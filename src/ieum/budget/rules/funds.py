@@ -6,7 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from ieum.budget.choices import FundAccount, FundUse
-from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, ordinance_on
+from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter
+from ieum.budget.rules.parameters import ordinance_on
 from ieum.kernel.wording import worded
 
 FUND_TERM = 5

@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from ieum.budget.choices import InvestmentKind, MoneySource, ReviewBody, ReviewNeed
-from ieum.budget.rules.matters import HUNDRED_MILLION, STATE_SUBSIDIES, StatedMatter, eok, version_on
+from ieum.budget.rules.matters import HUNDRED_MILLION, STATE_SUBSIDIES, StatedMatter, eok
+from ieum.budget.rules.parameters import version_on
 from ieum.kernel.particles import with_particles
 
 _UNSETTLED = "UNSETTLED"

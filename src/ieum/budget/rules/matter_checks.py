@@ -28,11 +28,10 @@ from ieum.budget.rules.matters import (
     STATE_SUBSIDIES,
     StatedMatter,
     eok,
-    ordinance_on,
     summed,
-    version_on,
 )
 from ieum.budget.rules.outlook import mid_term_findings, outlook_warnings
+from ieum.budget.rules.parameters import ordinance_on, version_on
 from ieum.budget.rules.rewards import reward_limit
 from ieum.budget.rules.settling import audit_fault, findings_of
 from ieum.kernel.particles import with_particles

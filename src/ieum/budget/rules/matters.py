@@ -6,14 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ieum.budget.choices import MatterKind, MoneySource
 from ieum.budget.rules.calculation import FormulaFault, amount_of, parse
 from ieum.budget.rules.repayment import Instalment, Terms, repayment
-from ieum.kernel.parameters import NotYetInForce, Parameter, Version, load_yaml, read_parameter
 from ieum.kernel.wording import worded
 
 HUNDRED_MILLION = 10**8
@@ -198,31 +195,6 @@ def write_table(amounts: Sequence[YearAmount], years: Sequence[int]) -> str:
     return "\n".join("\t".join(line) for line in lines)
 
 
-def parameter(name: str) -> Parameter[Any]:
-    """A dated value of the budget."""
-    return _parameter(name)
-
-
-def version_on(name: str, day: date) -> Version[Any] | None:
-    """The value that held on a day; None before the first that is known."""
-    try:
-        return _parameter(name).version(on=day)
-    except NotYetInForce:
-        return None
-
-
-def ordinance_on(name: str, district: str, day: date) -> Version[Any] | None:
-    """What a district's own ordinance set on a day; None where that is not registered.
-
-    Offices of other districts add theirs beside it, each with its own days.
-    """
-    raw = _ordinances(name).get(district)
-    try:
-        return raw.version(on=day) if raw else None
-    except NotYetInForce:
-        return None
-
-
 def eok(won: int) -> str:
     """Won in 억원 as an office says it."""
     exact = f"{Decimal(won) / HUNDRED_MILLION:,f}"
@@ -287,14 +259,3 @@ def _checked(found: Iterable[YearAmount]) -> tuple[YearAmount, ...]:
 
 def _printed(won: int) -> str:
     return "" if not won else f"{won // 1000:,}" if won % 1000 == 0 else f"{won:,}원"
-
-
-@cache
-def _ordinances(name: str) -> Mapping[str, Parameter[Any]]:
-    raw = load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml")
-    return {district: read_parameter(each, lambda value: value) for district, each in raw.items()}
-
-
-@cache
-def _parameter(name: str) -> Parameter[Any]:
-    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml"), lambda value: value)

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
-from importlib.resources import files
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from ieum.budget.choices import MovementKind
+from ieum.budget.rules.parameters import parameter
 from ieum.budget.rules.reorganising import MOST_MOVED
-from ieum.kernel.parameters import load_yaml, read_parameter
 from ieum.kernel.registry import DelegatedMatter
 from ieum.kernel.wording import worded
 from ieum.office.choices import StepRole
@@ -48,11 +46,6 @@ class RequestedCell:
     amount: int
 
 
-@cache
-def _approval() -> Any:
-    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / "request_approval.yaml"), dict)
-
-
 def matter_of(kind: MovementKind) -> str:
     """What a municipality's table of delegated decisions calls requests of a kind."""
     return f"budget.{kind.value}"
@@ -63,7 +56,7 @@ def usual_decider(kind: MovementKind, on: date) -> tuple[str, str, date]:
 
     :raises NotYetInForce: if it is not known for that day
     """
-    version = _approval().version(on=on)
+    version = parameter("request_approval").version(on=on)
     decider = UnitKind.MAYOR if version.value["deciders"][kind] == "MAYOR" else UnitKind.DIVISION
     return decider.value, version.reference, version.since
 
@@ -152,7 +145,7 @@ def director_post(standing: Standing, *, on: date) -> UUID:
 
 def _agreeing(standing: Standing, on: date) -> list[UUID]:
     """The posts of the heads of the budget team and of its division."""
-    team = _team_head(standing, _approval().version(on=on).value["team"])
+    team = _team_head(standing, parameter("request_approval").version(on=on).value["team"])
     return [team, *_heads(standing, team, is_own=True)]
 
 

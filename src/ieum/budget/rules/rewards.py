@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from ieum.budget.choices import RewardKind
-from ieum.budget.rules.matters import version_on
+from ieum.budget.rules.parameters import version_on
 
 
 @dataclass(frozen=True, slots=True)

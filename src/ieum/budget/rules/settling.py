@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Protocol
 
 from ieum.budget.choices import SETTLEMENT_ORDER, MatterState
-from ieum.budget.rules.matters import MatterFault, StatedMatter, version_on
+from ieum.budget.rules.matters import MatterFault, StatedMatter
+from ieum.budget.rules.parameters import version_on
 from ieum.budget.rules.versions import REOPEN
 from ieum.kernel.wording import worded
 

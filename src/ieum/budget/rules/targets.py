@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from ieum.budget.choices import SavingCategory
-from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.budget.rules.parameters import parameter
 from ieum.kernel.rounding import Rounding, round_to
 from ieum.kernel.wording import worded
 
@@ -17,17 +14,12 @@ THOUSAND = 1_000
 _PERCENT = 100
 
 
-@cache
-def _parameter(name: str) -> Any:
-    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml"), dict)
-
-
 def excluded_items(*, on: date) -> tuple[str, ...]:
     """The beginnings of the items that do not count for early execution on a day.
 
     :raises NotYetInForce: if they are not known for that day
     """
-    return tuple(_parameter("early_execution").version(on=on).value["excluded"])
+    return tuple(parameter("early_execution").version(on=on).value["excluded"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ def least_rate(category: SavingCategory, *, on: date) -> Decimal:
 
     :raises NotYetInForce: if none is known for that day
     """
-    return Decimal(_parameter("saving_rates").version(on=on).value[category]["rate"])
+    return Decimal(parameter("saving_rates").version(on=on).value[category]["rate"])
 
 
 def saving_category(item: str, *, on: date) -> SavingCategory | None:
@@ -64,7 +56,7 @@ def saving_category(item: str, *, on: date) -> SavingCategory | None:
     """
     listed = {
         beginning: SavingCategory(category)
-        for category, each in _parameter("saving_rates").version(on=on).value.items()
+        for category, each in parameter("saving_rates").version(on=on).value.items()
         for beginning in each["items"]
         if item.startswith(beginning)
     }

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from ieum.budget.choices import Funding, MovementKind, Side, Stage, VersionKind
-from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.budget.rules.parameters import parameter
+from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
 
 GENERAL_RESERVE = "801-01"
@@ -113,7 +112,7 @@ def revenue_group(code: str, *, on: date) -> str:
 
     :raises NotYetInForce: if nothing is known of that day
     """
-    groups: Mapping[str, str] = _parameter("revenue_groups").version(on=on).value
+    groups: Mapping[str, str] = parameter("revenue_groups").version(on=on).value
     return groups.get(code[:1], "")
 
 
@@ -134,7 +133,7 @@ def imbalances(lines: Iterable[StagedLine]) -> list[str]:
 def reserve_faults(totals: Mapping[str, int], reserves: Mapping[str, int], *, on: date) -> list[str]:
     """Accounts whose general reserve is above the limit of a day, in words (I6); none before there was a limit."""
     try:
-        share = _parameter("reserve_limit").version(on=on).value
+        share = parameter("reserve_limit").version(on=on).value
     except NotYetInForce:
         return []
     limit = Fraction(share)
@@ -186,8 +185,3 @@ def taken_up(amount: int, standing: Iterable[int]) -> list[int]:
 def won(amount: int) -> str:
     """Won with △ below zero."""
     return f"△{-amount:,}" if amount < 0 else f"{amount:,}"
-
-
-@cache
-def _parameter(name: str) -> Any:
-    return read_parameter(load_yaml(files("ieum.budget") / "parameters" / f"{name}.yaml"), lambda value: value)

@@ -24,8 +24,9 @@ from ieum.budget.queries.mid_term import last_plan
 from ieum.budget.rules.disclosing import item_forms
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import WITHOUT_MONEY, Judgement
-from ieum.budget.rules.matters import StatedMatter, version_on, write_table
+from ieum.budget.rules.matters import StatedMatter, write_table
 from ieum.budget.rules.outlook import FIELD, MID_TERM_YEARS, blank_outlook
+from ieum.budget.rules.parameters import version_on
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
 from ieum.budget.states import CODES, MATTERS, WRITE

@@ -18,7 +18,7 @@ from ieum.budget.bill_exports import COMPARISON_WRITERS, amounts_of, headings
 from ieum.budget.choices import ComparedBy, MovementKind, Side, Stage
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import delivery_due, facts_of, reserve_warnings, submission_due
-from ieum.budget.queries.bill_reviews import bill_warnings
+from ieum.budget.queries.bill_reviews import bill_reviews, bill_warnings
 from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare, compare_lines
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
@@ -147,7 +147,8 @@ def shown_by(request: StaffRequest) -> dict[str, Any]:
 def _context(request: StaffRequest, found: "BudgetVersion") -> dict[str, Any]:
     shown, taken = shown_by(request), bills.steps(found.pk)
     lines = bills.version_lines(found.pk)
-    facts = facts_of(found, taken, lines)
+    reviews = bill_reviews(found, lines)
+    facts = facts_of(found, taken, lines, reviews)
     parts = bills.version_parts(found.pk, request.user.pk) if may(request, BudgetAction.COMPILE_BUDGET) else ()
     moves = [row for row in VERSION.transitions if row.source == taken[-1].stage and row.action != "write"]
     mine = [row for row in moves if row.by & set(parts)]
@@ -159,7 +160,7 @@ def _context(request: StaffRequest, found: "BudgetVersion") -> dict[str, Any]:
         "breadcrumbs": [*crumbs("")[:-1], (translated("예산안 편성"), reverse("budget_versions")), (str(found), "")],
         "version": found,
         "stage": translated(str(taken[-1])),
-        "warnings": [*reserve_warnings(found, taken, lines), *bill_warnings(found, lines)],
+        "warnings": [*reserve_warnings(found, taken, lines), *bill_warnings(found, lines, reviews)],
         "faults": _faults(facts),
         "moves": [
             (row.action, row.label, VERSION.refusal(row.source, row.action, parts=parts, facts=facts)) for row in mine
