@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -19,7 +19,7 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 def may(request: StaffRequest, action: StrEnum) -> bool:
     """Whether who asks may do it: by their own role, or while they act for another by what that one gave them."""
     permission = permissions[action]
-    if request.acting is not None:
+    if request.acting is not None and request.acting_account is not None:
         return gives(request.acting, permission, request.acting_account.role)
     return getattr(request.user, "role", "") in permission.roles
 
@@ -44,8 +44,7 @@ def allowed(action: StrEnum, *, posting: StrEnum | None = None, by_own_role: boo
                 _require(request, posting)
             return view(request, *args, **kwargs)
 
-        guarded.action, guarded.posting = action, posting
-        return guarded
+        return cast("View", _said(guarded, action=action, posting=posting))
 
     return decorate
 
@@ -62,6 +61,12 @@ class Granted:
         :raises NotRegistered: if there is no such action
         """
         return may(self.request, permissions[name.upper()].action)
+
+
+def _said(view: Callable[..., HttpResponse], **said: StrEnum | None) -> Callable[..., HttpResponse]:
+    """The view with what it asks for written on it, for menus and for the test of the expected access."""
+    vars(view).update(said)
+    return view
 
 
 def _require(request: StaffRequest, action: StrEnum) -> None:

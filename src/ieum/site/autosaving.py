@@ -1,6 +1,7 @@
 """Forms that keep themselves: what is written is loaded again after a crash, and forgotten once it was sent."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.messages import ERROR, get_messages
 from django.http import HttpResponse
@@ -42,4 +43,5 @@ class AutosaveMiddleware:
 def _tells_fault(request: StaffRequest) -> bool:
     """Whether the page that is led on to begins with a fault."""
     # Looking through the messages themselves would count as having shown them.
-    return any(each.level >= ERROR for each in get_messages(request)._queued_messages)  # noqa: SLF001 - see above
+    told: Any = get_messages(request)
+    return any(each.level >= ERROR for each in told._queued_messages)  # noqa: SLF001 - see above

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from ieum.office import operations, queries
 from ieum.office.rules.periods import PETITIONS
 from ieum.site.forms.case import BesideField, BesideForm, DocumentForm, ReasonForm
+from ieum.site.forms.offering import offer
 from ieum.site.forms.order import day_field
 from ieum.site.names import PostNames, offering
 
@@ -56,7 +57,8 @@ class _ChoiceForm(ReasonForm):
 
     def __init__(self, *arguments: Any, label: str, choices: list[tuple[UUID, str]], **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self.fields["chosen"].label, self.fields["chosen"].choices = label, choices
+        self.fields["chosen"].label = label
+        offer(self, "chosen", choices)
 
     def clean_chosen(self) -> UUID:
         """The id of what was chosen."""

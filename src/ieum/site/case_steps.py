@@ -120,10 +120,11 @@ def _decided(found: "OfficeCase") -> dict[str, Any]:
     """When and by whom the last draft was decided, as its document says it too."""
     if found.state != CaseState.APPROVED:
         return {}
-    line = [each for draft in queries.drafts(found.pk)[:1] for each in queries.steps(draft) if each.decision]
-    if not line:
+    steps = [each for draft in queries.drafts(found.pk)[:1] for each in queries.steps(draft)]
+    decisions = [each.decision for each in steps if each.decision]
+    if not decisions:
         return {}
-    last = line[-1].decision
+    last = decisions[-1]
     return {"approved_on": localdate(last.recorded_at).isoformat(), "approver": last.actor.title}
 
 

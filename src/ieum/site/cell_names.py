@@ -6,6 +6,7 @@ A year has thousands of cells, and a form names a handful.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -19,6 +20,9 @@ from ieum.budget.rules import CellDraft
 from ieum.budget.rules.request_places import YearCodes, names_an_item, place_label, read_place
 from ieum.platform.ui.languages import translated
 from ieum.site.names import MOST_OFFERED, offering
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 _NO_CELL = "맞는 예산과목이 없습니다. 세부사업 코드나 이름, 통계목을 적고 목록에서 고르십시오."
 _MOST_ALIKE = 200
@@ -83,7 +87,7 @@ class CellNames:
         """Names of the first cells that have all the words."""
         return (label for label, _ in _told_apart(self._beside(text.split(), MOST_OFFERED)))
 
-    def attributes(self, year: int) -> dict[str, str]:
+    def attributes(self, year: int) -> "dict[str, str | StrPromise]":
         """What a field asks for that a cell is written in; its page holds an empty list ``cells``."""
         asked = {"year": str(year)} | ({} if self.has_reserves else {"reserves": "without"})
         return offering(f"{reverse('budget_cell_names')}?{urlencode(asked)}", "cells") | {"hx-include": "[name=kind]"}

@@ -68,7 +68,7 @@ def of_row(by: ExecutedBy, key: Sequence[str]) -> dict[str, object]:
     return {"executed": by.value, "key": key}
 
 
-def of_path(by: Level, path: Sequence[str]) -> dict[str, object]:
+def of_path(by: Level, path: Sequence[str]) -> dict[str, Any]:
     """How an address names a row of balances."""
     return {"path": path, "by": by.value} if by is Level.DIVISION else {"path": path}
 

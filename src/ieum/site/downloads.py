@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import PurePath
+from typing import cast
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
@@ -35,4 +36,5 @@ def steady_download(request: StaffRequest, data: bytes, name: str) -> HttpRespon
     answer = download(data, name)
     answer["ETag"] = f'"{hashlib.sha256(data).hexdigest()}"'
     answer["Cache-Control"] = "private, no-cache"
-    return get_conditional_response(request, etag=answer["ETag"], response=answer)
+    # With a response given there is always one.
+    return cast("HttpResponse", get_conditional_response(request, etag=answer["ETag"], response=answer))

@@ -20,7 +20,7 @@ _KEPT = timedelta(days=1)
 _LONGEST_NAME = 100
 
 
-def sent_files(request: StaffRequest) -> "MultiValueDict[str, UploadedFile] | None":
+def sent_files(request: StaffRequest) -> "MultiValueDict[str, UploadedFile[bytes]] | None":
     """The file that was chosen, else the one that the page handed on; None where there is neither.
 
     Nothing else is taken from the page: what was not handed out to the same account on the same page within a day came

@@ -58,7 +58,7 @@ def render_list(  # noqa: PLR0913 - what a page of lists is made of
     return render(request, template, {**context, "table": tables[listing.id], "tables": tables}, status=status)
 
 
-def row_link(name: str, key: UUID, words: object) -> SafeString:
+def row_link(name: str, key: UUID, words: str) -> SafeString:
     """A link to the page of a row by the name of its address, which is put together once for all rows."""
     before, after = _around_key(name)
     return mark_safe(f'<a href="{before}{key}{after}">{conditional_escape(words)}</a>')  # noqa: S308 - words are escaped
@@ -138,5 +138,4 @@ def view_address(view: "SavedView", path: str = "") -> str:
 
 def _name(request: StaffRequest) -> str:
     """By what name views of the list are kept: that of its address."""
-    name: str = request.resolver_match.url_name
-    return name
+    return str(request.resolver_match and request.resolver_match.url_name)

@@ -136,8 +136,9 @@ def _plan_table(of: PlanTable) -> Table:
 def money_table(request: StaffRequest, stated: StatedMatter) -> Table:
     """What is paid from which source in which year, in won, with the sums in the first row."""
     years = sorted({each.year for each in stated.amounts})
-    named = _NAMED if any(each.item for each in stated.amounts) else ()
-    named = tuple(each for each in named if each.key != "sector" or any(one.sector for one in stated.amounts))
+    has_sectors = any(each.sector for each in stated.amounts)
+    is_named = any(each.item for each in stated.amounts)
+    named = [each for each in _NAMED if is_named and (each.key != "sector" or has_sectors)]
     columns = [
         *named, Column("source", "재원별"), Column("total", "합계", "number"),
         *(Column(f"y{year}", translated("{year}년", year=year), "number") for year in years),
@@ -249,7 +250,7 @@ def handed_in(stated: StatedMatter, name: str = "rows") -> Table | None:
     columns = (
         Column("line", form.stub),
         *(
-            Column(f"c{place}", each.label, "" if each.measure == WORDS else "number")
+            Column(f"c{place}", each.label, "text" if each.measure == WORDS else "number")
             for place, each in enumerate(form.columns)
         ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import Any
 
 from django.urls import get_resolver, reverse
 from django.utils.html import format_html_join
@@ -192,7 +193,8 @@ def _action(name: str) -> StrEnum:
     """What the page at an address is for: what it asks for at its door, or what it is about."""
     if name in _NEEDS:
         return _NEEDS[name]
-    view = next(each.callback for each in get_resolver("ieum.site.urls").url_patterns if each.name == name)
+    patterns: list[Any] = get_resolver("ieum.site.urls").url_patterns
+    view = next(each.callback for each in patterns if each.name == name)
     action: StrEnum = view.action  # put there by allowed()
     return action
 

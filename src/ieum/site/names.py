@@ -6,6 +6,7 @@ A form names one or two of thousands. So names of persons are opened for those a
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django import forms
@@ -15,6 +16,9 @@ from ieum.org import queries
 from ieum.org.operations import Place
 from ieum.org.rules.standing import Standing
 from ieum.platform.personal.values import Personal
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 MOST_OFFERED = 20
 
@@ -168,7 +172,7 @@ def named_input(kind: str, *, of_day: bool = False) -> forms.TextInput:
     return forms.TextInput(attrs={**offering(reverse_lazy("names", args=[kind]), kind), **included})
 
 
-def offering(address: str, listed: str) -> dict[str, str]:
+def offering(address: "str | StrPromise", listed: str) -> "dict[str, str | StrPromise]":
     """What a field has that is offered names from an address into a list of its page while one writes in it."""
     return {
         "list": listed,

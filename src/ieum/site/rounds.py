@@ -25,7 +25,7 @@ def steps(request: StaffRequest, *, intake: UUID | None = None, report: str = ""
     if report:
         request.session["report"] = report
     known_intake, known_report = request.session.get("intake"), request.session.get("report")
-    pages = (
+    pages: tuple[tuple[str, str, list[str | None]], ...] = (
         ("보고서 올리기", "take_in", []),
         ("표 확인", "intake", [known_intake]),
         ("값 바로잡기", "facts", [known_intake]),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -19,6 +19,9 @@ from ieum.platform.ui.tables import Column, Table
 from ieum.site.execution_charts import MOST_BARS, chart_of_change, chart_of_rate
 from ieum.site.ledger import won
 from ieum.site.requests import StaffRequest
+
+if TYPE_CHECKING:
+    from django.utils.safestring import SafeString
 
 Amount = int | Decimal
 _COLUMNS = (Column("why", "까닭"), Column("amount", "늘고 준 금액", "number"), Column("after", "그 뒤", "number"))
@@ -114,7 +117,7 @@ def _kinds(request: StaffRequest, change: Change) -> dict[str, Any]:
     caption = translated("종류별로 달라진 {label}", label=change.label)
     rows = [[translated(kind), change.write(amount)] for kind, amount in moved.items()]
     named = [(translated(kind), amount) for kind, amount in moved.items()]
-    draw = chart_of_rate if change.is_rate else chart_of_change
+    draw: Callable[..., SafeString] = chart_of_rate if change.is_rate else chart_of_change
     chart = draw(change.before or 0, named, change.after or 0, caption, links) if len(moved) <= MOST_BARS else ""
     note = translated("(단위: {unit})", unit="%p" if change.is_rate else change.unit)
     return {"kinds": Table("kinds", caption, _KINDS, rows, note=note), "kinds_chart": chart}

@@ -58,7 +58,7 @@ class Listing:
     id: str
     title: str
     columns: Sequence[Column]
-    items: Sequence[Any]
+    items: Sequence[Any] | QuerySet[Any, Any]
     """All of what is listed, filtered; a QuerySet is read by pages, anything else stands in memory."""
     row: Callable[[Any], Sequence[object]]
     """The cells of an item, one for each column: texts, or safe HTML such as a link."""
@@ -214,9 +214,10 @@ def _turned(name: str) -> str:
 
 
 def _in_memory(listing: Listing, words: Sequence[str], sort: str) -> Sequence[Any]:
+    items = list(listing.items)
     if not words and not sort:
-        return listing.items
-    printed = zip(listing.items, _printed(listing, listing.items), strict=True)
+        return items
+    printed = zip(items, _printed(listing, items), strict=True)
     kept = [(each, cells) for each, cells in printed if _says(cells, words)]
     if sort:
         place = [column.key for column in listing.columns].index(sort.removeprefix("-"))

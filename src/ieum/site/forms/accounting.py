@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from ieum.org import queries
 from ieum.org.choices import AccountingKind
+from ieum.site.forms.offering import offer
 from ieum.site.forms.order import day_field
 from ieum.site.names import PersonNames, named_input, units_by_name
 
@@ -27,10 +28,10 @@ class DesignationForm(forms.Form):
     last_day = day_field("마지막 날", required=False)
     basis = forms.CharField(label="근거", max_length=500, error_messages={"required": _BASIS})
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"first_day": localdate()}, **kwargs)
+    def __init__(self, data: Any = None, **kwargs: Any) -> None:
+        super().__init__(data, initial={"first_day": localdate()}, **kwargs)
         units = units_by_name(queries.standing(localdate()))
-        self.fields["unit"].choices = [(str(key), name) for name, key in units.items()]  # type: ignore[attr-defined]  # above
+        offer(self, "unit", ((str(key), name) for name, key in units.items()))
 
     def clean_person(self) -> UUID:
         """Who is named.

@@ -23,6 +23,7 @@ from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.ui.languages import translated
 from ieum.site.cell_names import CellNames
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.forms.pasted import rows_field
 from ieum.site.forms.request import won_of
 from ieum.site.names import named_input
@@ -66,9 +67,9 @@ class AllotmentForm(forms.Form):
         if self.columns:
             self.initial["rows"] = "\t".join(self.columns) + "\n"
         if "division" in self.fields:
-            self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in divisions)]
+            offer(self, "division", ((each, each) for each in divisions), empty=translated("모든 부서"))
         if "hold" in self.fields:
-            self.fields["hold"].choices = [(str(key), label) for key, label in holds]
+            offer(self, "hold", ((str(key), label) for key, label in holds))
 
 
 class PlanForm(AllotmentForm):
@@ -142,7 +143,7 @@ class OccasionalForm(AllotmentForm):
     reason = forms.CharField(label="사유", max_length=200, error_messages=_REASON_ERRORS)
     on = DayField(label="배정일", widget=_DAY, error_messages=_DAY_ERRORS)
 
-    columns = COLUMNS
+    columns: ClassVar[Sequence[str]] = COLUMNS
 
     def clean_rows(self) -> list[AllottedRow]:
         """What was pasted; none where nothing was."""
@@ -209,7 +210,7 @@ class SubAllotmentForm(OccasionalForm):
         required=False,
         help_text="배정액 안에서 재배정합니다. 거두어들이는 금액은 △로 적습니다.",
     )
-    rows = None  # takes the field of pasted rows away: one cell at a time
+    rows = None  # type: ignore[assignment]  # takes the field of pasted rows away: one cell at a time
     reason = forms.CharField(
         label="근거", max_length=200, help_text="재무관이 결재한 문서의 번호와 날짜.",
         error_messages={"required": "재배정을 결정한 문서를 적어야 합니다."},

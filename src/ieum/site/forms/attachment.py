@@ -1,16 +1,18 @@
 """Files that hang on matters: their forms, and what the pages of matters show of them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
 
 from ieum.platform.choices import Retention
 from ieum.platform.files import queries
 from ieum.platform.files.kinds import ACCEPTED, KINDS, MOST_BYTES
 from ieum.platform.ui.languages import translated
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 _BASIS = {"required": "근거를 적어 주십시오. 예: 자료 제출 요청에 따름"}
 
@@ -31,12 +33,12 @@ class VersionForm(forms.Form):
     )
     basis = forms.CharField(label="근거", max_length=500, error_messages=_BASIS)
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[bytes]":
         """Refuse a file that is too large before it is read.
 
         :raises ValidationError: then
         """
-        upload: UploadedFile = self.cleaned_data["file"]
+        upload: UploadedFile[bytes] = self.cleaned_data["file"]
         if (upload.size or 0) > MOST_BYTES:
             raise forms.ValidationError(
                 translated("파일이 너무 큽니다({value}MB까지). 나누어 올려 주십시오.", value=MOST_BYTES // 2**20)

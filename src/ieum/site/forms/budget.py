@@ -25,6 +25,7 @@ from ieum.budget.rules.revenue import ALONE
 from ieum.platform.ui.languages import translated
 from ieum.site.change_links import RATE, WHAT
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.forms.request import won_of
 
 COLLECTED = RATE
@@ -51,9 +52,7 @@ class _OfYear(forms.Form):
 
     def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [
-            (each, translated("{each}년", each=each)) for each in sorted(years, reverse=True)
-        ]
+        offer(self, "year", ((each, translated("{each}년", each=each)) for each in sorted(years, reverse=True)))
 
 
 class BalancesForm(_OfYear):
@@ -86,7 +85,7 @@ class DutyReportForm(forms.Form):
             # What is handed in is judged by the operation, which knows the duties of the year.
             self.fields["duty"] = forms.CharField(max_length=100)
         else:
-            self.fields["duty"].choices = duties
+            offer(self, "duty", duties)
 
 
 class ExecutionForm(_OfYear):
@@ -106,7 +105,7 @@ class ExecutionForm(_OfYear):
 
     def __init__(self, *args: Any, divisions: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in divisions)]
+        offer(self, "division", ((each, each) for each in divisions), empty=translated("모든 부서"))
 
 
 class SpendingForm(_OfYear):
@@ -131,11 +130,15 @@ class LedgerTableForm(_OfYear):
     def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, years=years, **kwargs)
         self.years = years
-        self.fields["table"].choices = [
-            (each.name, f"{each.caption} ({each.source})")
-            for each in LEDGER_TABLES
-            if {"year", "plan", "quarter", "division"}.issuperset(each.context)
-        ]
+        offer(
+            self,
+            "table",
+            [
+                (each.name, f"{each.caption} ({each.source})")
+                for each in LEDGER_TABLES
+                if {"year", "plan", "quarter", "division"}.issuperset(each.context)
+            ],
+        )
 
 
 class _BetweenForm(_OfYear):
@@ -190,9 +193,9 @@ class RevenueForm(forms.Form):
     on = DayField(label="효력일", widget=_DAY, error_messages=_DAY_ERRORS)
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def __init__(self, *args: Any, accounts: Sequence[str], first_day: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"on": first_day}, **kwargs)
-        self.fields["account"].choices = [(each, each) for each in accounts]
+    def __init__(self, data: Any = None, *, accounts: Sequence[str], first_day: date, **kwargs: Any) -> None:
+        super().__init__(data, initial={"on": first_day}, **kwargs)
+        offer(self, "account", ((each, each) for each in accounts))
 
     def clean_amount(self) -> int:
         """Won."""
@@ -371,6 +374,6 @@ class SheetChoiceForm(forms.Form):
     account = forms.ChoiceField(label="회계")
     division = forms.CharField(label="부서", max_length=60)
 
-    def __init__(self, *args: Any, accounts: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="sheet_%s", **kwargs)
-        self.fields["account"].choices = [(each, each) for each in accounts]
+    def __init__(self, data: Any = None, *, accounts: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(data, auto_id="sheet_%s", **kwargs)
+        offer(self, "account", ((each, each) for each in accounts))

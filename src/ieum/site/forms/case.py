@@ -14,6 +14,7 @@ from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import Standing
 from ieum.platform.choices import Role
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.offering import offer
 from ieum.site.forms.order import day_field
 from ieum.site.names import PostNames, named_input
 
@@ -170,7 +171,7 @@ class SubmitForm(PostsForm):
         super().__init__(*arguments, **more)
         self._lines = lines
         words = [(str(number), line_words(each, standing)) for number, each in enumerate(lines)]
-        self.fields["line"].choices = words or [("", line_words([], standing))]
+        offer(self, "line", words or [("", line_words([], standing))])
 
     def chosen_line(self) -> list[PlannedStep]:
         """The line that was chosen, the first where none was, with the agreements before its decision."""
@@ -247,7 +248,7 @@ class DataForm(forms.Form):
 
     def __init__(self, *arguments: Any, heads: Mapping[UUID, str], role: Role, **more: Any) -> None:
         super().__init__(*arguments, **more)
-        self.fields["post_id"].choices = [("", translated("부서를 고르십시오")), *heads.items()]
+        offer(self, "post_id", heads.items(), empty=translated("부서를 고르십시오"))
         self.fields["letter"].help_text = _LETTERS[role]
 
     def clean_post_id(self) -> UUID:

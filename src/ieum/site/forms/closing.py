@@ -13,6 +13,7 @@ from ieum.budget.rules.carrying import CarryOut
 from ieum.budget.rules.kinds import CARRYING
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.forms.pasted import PastedRowsForm, rows_field
 from ieum.site.forms.request import won_of
 
@@ -130,4 +131,4 @@ class TakeBackCarryingForm(forms.Form):
 
     def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [("", translated("고르십시오")), *events]
+        offer(self, "event", events, empty=translated("고르십시오"))

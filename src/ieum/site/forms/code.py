@@ -9,6 +9,7 @@ from ieum.budget.code_table_rows import COLUMNS as CODE_COLUMNS
 from ieum.budget.code_table_rows import read_code_rows
 from ieum.budget.successor_rows import COLUMNS, read_successor_rows
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.offering import offer
 from ieum.site.forms.pasted import PastedRowsForm, file_field, rows_field
 
 _BASIS = {"required": "근거를 적어야 합니다."}
@@ -46,9 +47,9 @@ class EndSuccessionForm(forms.Form):
     succession = forms.ChoiceField(label="취소할 승계")
     basis = forms.CharField(label="취소하는 근거", max_length=200, error_messages=_BASIS)
 
-    def __init__(self, *args: Any, successions: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="end_%s", **kwargs)
-        self.fields["succession"].choices = [("", translated("고르십시오")), *successions]
+    def __init__(self, data: Any = None, *, successions: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, auto_id="end_%s", **kwargs)
+        offer(self, "succession", successions, empty=translated("고르십시오"))
 
 
 class CodeTablesForm(PastedRowsForm):
@@ -86,6 +87,6 @@ class WithdrawCodesForm(forms.Form):
     table = forms.ChoiceField(label="취소할 코드표")
     basis = forms.CharField(label="취소하는 근거", max_length=200, error_messages=_BASIS)
 
-    def __init__(self, *args: Any, tables: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="withdraw_%s", **kwargs)
-        self.fields["table"].choices = [("", translated("고르십시오")), *tables]
+    def __init__(self, data: Any = None, *, tables: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(data, auto_id="withdraw_%s", **kwargs)
+        offer(self, "table", tables, empty=translated("고르십시오"))

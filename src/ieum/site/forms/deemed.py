@@ -19,6 +19,7 @@ from ieum.budget.rules.kinds import pre_use_authority
 from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 
 class DeemForm(forms.Form):
@@ -48,9 +49,9 @@ class DeemForm(forms.Form):
     )  # fmt: skip
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def __init__(self, *args: Any, programmes: Iterable[CellDraft], number: int, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, programmes: Iterable[CellDraft], number: int, **kwargs: Any) -> None:
         heading = "\t".join((*COLUMNS, "금액(원)")) + "\n"
-        super().__init__(*args, initial={"round": number, "rows": heading}, **kwargs)
+        super().__init__(data, initial={"round": number, "rows": heading}, **kwargs)
         self.programmes = programmes
 
     def clean_rows(self) -> Sequence[DeemedRow]:
@@ -83,7 +84,7 @@ class TakeBackForm(forms.Form):
 
     def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].choices = [("", translated("고르십시오")), *events]
+        offer(self, "event", events, empty=translated("고르십시오"))
 
 
 class AddRevenueForm(forms.Form):
@@ -97,10 +98,10 @@ class AddRevenueForm(forms.Form):
     )  # fmt: skip
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def __init__(self, *args: Any, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, events: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         heading = "\t".join((*REVENUE_COLUMNS, "금액(원)")) + "\n"
-        super().__init__(*args, initial={"rows": heading}, auto_id="add_%s", **kwargs)
-        self.fields["event"].choices = [("", translated("고르십시오")), *events]
+        super().__init__(data, initial={"rows": heading}, auto_id="add_%s", **kwargs)
+        offer(self, "event", events, empty=translated("고르십시오"))
 
     def clean_rows(self) -> dict[tuple[str, str, str], int]:
         """Won by place, understood."""

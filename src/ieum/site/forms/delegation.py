@@ -12,6 +12,7 @@ from ieum.platform.accounts import accounts_of
 from ieum.platform.choices import STAFF
 from ieum.platform.delegations import Terms
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.offering import offer
 from ieum.site.forms.order import day_field
 
 _USUAL_DAYS = 6
@@ -39,17 +40,19 @@ class DelegationForm(forms.Form):
         label="근거", max_length=500, error_messages={"required": "근거를 적어 주십시오. 예: 연가 신청 제34호"}
     )
 
-    def __init__(self, *args: Any, account: Any, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, account: Any, **kwargs: Any) -> None:
         today = localdate()
         days = {"first_day": today, "last_day": today + timedelta(days=_USUAL_DAYS)}
-        super().__init__(*args, initial={"delegator": str(account.pk), **days}, **kwargs)
+        super().__init__(data, initial={"delegator": str(account.pk), **days}, **kwargs)
         staff = [each for each in accounts_of(account.municipality_id) if each.role in STAFF and each.is_active]
         named = [(str(each.pk), f"{each.title} ({each.login})") for each in staff]
-        self.fields["delegator"].choices = named  # type: ignore[attr-defined]  # it is the field above
-        self.fields["delegate"].choices = [("", translated("고르십시오")), *named]  # type: ignore[attr-defined]  # as above
-        self.fields["actions"].choices = [  # type: ignore[attr-defined]  # as above
-            (each.name, translated(each.label)) for each in permissions if not each.in_person and each.roles & STAFF
-        ]
+        offer(self, "delegator", named)
+        offer(self, "delegate", named, empty=translated("고르십시오"))
+        offer(
+            self,
+            "actions",
+            [(each.name, translated(each.label)) for each in permissions if not each.in_person and each.roles & STAFF],
+        )
 
     def terms(self) -> Terms:
         """What the form asks for."""

@@ -12,6 +12,7 @@ from ieum.platform.choices import Retention
 from ieum.platform.files.queries import Expired
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 MOST_OFFERED = 200
 """Files that one form offers, the oldest first; what is left is offered when they are decided on."""
@@ -20,7 +21,7 @@ MOST_OFFERED = 200
 class DisposalForm(forms.Form):
     """Files with the reason; the last day only where they are held back."""
 
-    files = forms.MultipleChoiceField(
+    files = forms.MultipleChoiceField(  # type: ignore[assignment]  # Django keeps a form's fields apart from its files
         label="파일", widget=forms.CheckboxSelectMultiple,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "목록에서 파일을 하나 이상 고르십시오."),
     )  # fmt: skip
@@ -45,7 +46,8 @@ class DisposalForm(forms.Form):
             )
             for each, day in held
         ]
-        self.fields["files"].choices = [*offered, *kept][:MOST_OFFERED]
+        self.offers = bool(offered or kept)
+        offer(self, "files", [*offered, *kept][:MOST_OFFERED])
 
 
 def _named(each: Expired) -> str:

@@ -8,6 +8,7 @@ from django import forms
 from ieum.org.operations import Place
 from ieum.org.states import EQUIPMENT
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.offering import offer
 from ieum.site.forms.order import day_field
 from ieum.site.names import named_input
 
@@ -28,10 +29,12 @@ class EquipmentForm(forms.Form):
     def __init__(self, *given: Any, state: str, places: Mapping[str, Place], **more: Any) -> None:
         super().__init__(*given, **more)
         offered = EQUIPMENT.offered(state, parts=EQUIPMENT.parts, facts=None)
-        self.fields["action"].choices = [
-            ("", translated("상태는 그대로")),
-            *((each.action, translated(each.label)) for each in offered),
-        ]
+        offer(
+            self,
+            "action",
+            ((each.action, translated(each.label)) for each in offered),
+            empty=translated("상태는 그대로"),
+        )
         self._places = places
 
     def clean_place(self) -> Place | None:

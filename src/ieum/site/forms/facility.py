@@ -8,6 +8,7 @@ from django import forms
 
 from ieum.org.states import FACILITY
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.offering import offer
 from ieum.site.forms.order import day_field
 from ieum.site.names import named_input
 
@@ -28,10 +29,12 @@ class FacilityForm(forms.Form):
     def __init__(self, *given: Any, state: str, units: Mapping[str, UUID], **more: Any) -> None:
         super().__init__(*given, **more)
         offered = FACILITY.offered(state, parts=FACILITY.parts, facts=None)
-        self.fields["action"].choices = [
-            ("", translated("상태는 그대로")),
-            *((each.action, translated(each.label)) for each in offered),
-        ]
+        offer(
+            self,
+            "action",
+            ((each.action, translated(each.label)) for each in offered),
+            empty=translated("상태는 그대로"),
+        )
         self._units = units
 
     def clean_unit_id(self) -> UUID | None:

@@ -7,6 +7,7 @@ from django import forms
 
 from ieum.budget.forecast_rows import COLUMNS, read_forecast_rows
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.forms.pasted import PastedRowsForm, rows_field
 
 
@@ -35,7 +36,7 @@ class ForecastForm(PastedRowsForm):
 
     def __init__(self, *args: Any, divisions: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, auto_id="forecast_%s", **kwargs)
-        self.fields["division"].choices = [(each, each) for each in divisions]
+        offer(self, "division", ((each, each) for each in divisions))
 
     def understood(self, text: str) -> dict[str, Any]:
         """What the rows say of which programme."""

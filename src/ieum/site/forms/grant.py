@@ -10,6 +10,7 @@ from ieum.budget.queries.grants import GrantStanding, Offered
 from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import read_won
 from ieum.platform.ui.languages import translated
+from ieum.site.forms.offering import offer
 
 _EVENT, _RECEIPT = "event", "receipt"
 
@@ -42,8 +43,8 @@ class JoinForm(forms.Form):
                 said = translated("{on} {name}: 이음 {won:,}원", on=each.on, name=each.name, won=each.amount)
                 choices.setdefault(_key(each.id, is_receipt=each.is_receipt), said)
         first = ("", translated("고르십시오"))
-        self.fields["grant"].choices = [first, *((str(each.row.pk), f"{each.row} {each.row.title}") for each in known)]
-        self.fields["movement"].choices = [first, *choices.items()]
+        offer(self, "grant", [first, *((str(each.row.pk), f"{each.row} {each.row.title}") for each in known)])
+        offer(self, "movement", [first, *choices.items()])
 
     def clean_amount(self) -> int:
         """Won."""

@@ -27,6 +27,7 @@ from ieum.budget.rules.traits import (
 )
 from ieum.platform.ui.languages import translated, translated_choices
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 TABLED = frozenset({MatterKind.MID_TERM, MatterKind.FUND, MatterKind.REWARD})
 """Kinds whose money is pasted as a table of many rows."""
@@ -191,8 +192,8 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, items: Iterable[tuple[str, str]], divisions: Iterable[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["items"].choices = list(items)  # type: ignore[attr-defined]
-        self.fields["division"].choices = [("", translated("고르십시오")), *((each, each) for each in divisions)]  # type: ignore[attr-defined]
+        offer(self, "items", items)
+        offer(self, "division", ((each, each) for each in divisions), empty=translated("고르십시오"))
 
 
 class ThresholdForm(forms.Form):
@@ -261,8 +262,9 @@ def _field(trait: Trait) -> forms.Field:
     if trait.form == ROWS:
         widget = forms.Textarea(attrs={"rows": 12, "spellcheck": "false", "wrap": "off"})
         return forms.CharField(max_length=LONGEST_ROWS, strip=False, widget=widget, **more)
-    widget = forms.Textarea(attrs={"rows": 3}) if trait.name in _LONG else forms.TextInput
-    return forms.CharField(max_length=LONGEST_WORDS, widget=widget, **more)
+    if trait.name in _LONG:
+        more["widget"] = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(max_length=LONGEST_WORDS, **more)
 
 
 def _rows_help(item: ItemForm) -> str:

@@ -13,6 +13,7 @@ from ieum.budget.rules.matters import read_won
 from ieum.budget.rules.provisions import HEAD
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 _TABLE_HELP = (
     f"엑셀에서 {', '.join(HEAD)}와 연도 칸을 복사해 붙입니다. 세부사업은 부호로 적습니다. "
@@ -31,7 +32,7 @@ class ScheduleForm(forms.Form):
 
     def __init__(self, *args: Any, accounts: Sequence[str], **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["account"].choices = [(each, each) for each in accounts]
+        offer(self, "account", ((each, each) for each in accounts))
 
 
 class ProvisionsForm(forms.Form):
@@ -91,8 +92,8 @@ class EnclosureChoiceForm(forms.Form):
     ) -> None:
         super().__init__(*args, **more)
         named = [(each.document.code, f"{each.document.code}. {each.document.label}") for each in documents]
-        self.fields["code"].choices = named
-        self.fields["file"].choices = [("", translated("파일 없음(해당 없음)")), *files]
+        offer(self, "code", named)
+        offer(self, "file", files, empty=translated("파일 없음(해당 없음)"))
 
     @property
     def form_of(self) -> EnclosureForm:

@@ -34,9 +34,11 @@ class ProvisionalForm(forms.Form):
     )  # fmt: skip
     basis = forms.CharField(label="결정 문서", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def __init__(self, *args: Any, programmes: Iterable[CellDraft], initial: dict[str, Any], **kwargs: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, programmes: Iterable[CellDraft], initial: dict[str, Any], **kwargs: Any
+    ) -> None:
         heading = "\t".join((*CELL_COLUMNS, "금액(원)")) + "\n"
-        super().__init__(*args, initial=initial | {"rows": heading}, **kwargs)
+        super().__init__(data, initial=initial | {"rows": heading}, **kwargs)
         self.programmes = programmes
 
     def clean_rows(self) -> dict[CellDraft, int]:

@@ -8,6 +8,7 @@ from django import forms
 from ieum.budget.choices import Side
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오.")
@@ -38,9 +39,7 @@ class StatementForm(forms.Form):
 
     def __init__(self, *args: Any, years: Collection[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [
-            (each, translated("{each}년", each=each)) for each in sorted(years, reverse=True)
-        ]
+        offer(self, "year", ((each, translated("{each}년", each=each)) for each in sorted(years, reverse=True)))
 
 
 class ReasonForm(forms.Form):

@@ -101,7 +101,7 @@ class _SeveralFilesField(forms.FileField):
 class CheckForm(forms.Form):
     """Files to be checked, and the earlier version of one."""
 
-    files = _SeveralFilesField(
+    files = _SeveralFilesField(  # type: ignore[assignment]  # Django keeps a form's fields apart from its files
         label="검사할 파일",
         help_text=(
             f"한글(HWPX, HWP), 워드, 엑셀, PDF, 텍스트, 마크다운, 이음 자료(JSON)를 {MOST_FILES}개까지 고릅니다. "

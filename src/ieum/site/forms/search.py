@@ -10,6 +10,7 @@ from ieum.kernel.search import Searchable
 from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _DAY_ERRORS = {"invalid": "날을 2023-10-31처럼 적어 주십시오."}
@@ -27,15 +28,12 @@ class SearchForm(forms.Form):
     def __init__(self, *args: Any, kinds: Sequence[Searchable], standing: Standing, **more: Any) -> None:
         super().__init__(*args, **more)
         units = sorted(standing.units.values(), key=lambda unit: unit.name)
-        self.fields["kind"].choices = [
-            ("", translated("모든 종류")),
-            *((each.name, translated(each.label)) for each in kinds),
-        ]
-        self.fields["unit"].choices = [("", translated("모든 부서")), *((str(unit.id), unit.name) for unit in units)]
+        offer(self, "kind", ((each.name, translated(each.label)) for each in kinds), empty=translated("모든 종류"))
+        offer(self, "unit", ((str(unit.id), unit.name) for unit in units), empty=translated("모든 부서"))
 
     def clean(self) -> dict[str, Any]:
         """Ask for a period that has days."""
-        given = super().clean()
+        given: dict[str, Any] = super().clean() or {}
         since, until = given.get("since"), given.get("until")
         if since and until and since > until:
             self.add_error("until", "끝나는 날을 시작하는 날이나 그 뒤로 적어 주십시오.")

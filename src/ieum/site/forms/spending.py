@@ -9,6 +9,7 @@ from django import forms
 from ieum.budget.choices import SpendingState
 from ieum.site.cell_names import CellNames
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.forms.request import won_of
 
 _DAY_ERRORS = dict.fromkeys(("required", "invalid"), "날을 2026-10-31처럼 적어 주십시오.")
@@ -69,4 +70,4 @@ class EndSpendingForm(forms.Form):
 
     def __init__(self, *args: Any, requests: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["request"].choices = [(str(key), label) for key, label in requests]  # type: ignore[attr-defined]
+        offer(self, "request", ((str(key), label) for key, label in requests))

@@ -9,6 +9,7 @@ from django import forms
 from ieum.budget.choices import SavingCategory
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.forms.request import won_of
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -26,9 +27,9 @@ class TargetForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.divisions = divisions
         if "account" in self.fields:
-            self.fields["account"].choices = [(each, each) for each in accounts]
+            offer(self, "account", ((each, each) for each in accounts))
         if "target" in self.fields:
-            self.fields["target"].choices = [(str(key), label) for key, label in targets]
+            offer(self, "target", ((str(key), label) for key, label in targets))
 
 
 class AimForm(TargetForm):
@@ -43,7 +44,7 @@ class AimForm(TargetForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["division"].choices = [("", translated("모든 부서")), *((each, each) for each in self.divisions)]
+        offer(self, "division", ((each, each) for each in self.divisions), empty=translated("모든 부서"))
 
 
 class SavingTargetForm(TargetForm):

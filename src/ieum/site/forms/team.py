@@ -8,6 +8,7 @@ from django import forms
 from ieum.budget.queries.teams import Team
 from ieum.platform.ui.languages import translated
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 
 NOBODY = "NOBODY"
 """Stands for a programme that no team is in charge of."""
@@ -40,10 +41,10 @@ class ChargeForm(forms.Form):
         error_messages={"required": "근거를 적어야 합니다."},
     )
 
-    def __init__(self, *args: Any, teams: Iterable[Team], programmes: Collection[str], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="charge_%s", **kwargs)
-        self.fields["programme"].choices = [(each, each) for each in programmes]
-        self.fields["team"].choices = [("", translated("고르십시오")), *team_choices(teams)]
+    def __init__(self, data: Any = None, *, teams: Iterable[Team], programmes: Collection[str], **kwargs: Any) -> None:
+        super().__init__(data, auto_id="charge_%s", **kwargs)
+        offer(self, "programme", ((each, each) for each in programmes))
+        offer(self, "team", team_choices(teams), empty=translated("고르십시오"))
 
 
 class CarryForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from ieum.office.operations.views import LONGEST_NAME
 from ieum.org.rules.standing import StandingUnit
 from ieum.platform.ui.languages import korean, translated
+from ieum.site.forms.offering import offer
 from ieum.site.lists import kept_query
 
 _NO_LIST = "저장할 수 없는 화면입니다. 목록 화면의 ‘보기 저장’에서 다시 저장하십시오."
@@ -66,4 +67,4 @@ class ViewForm(forms.Form):
             ("", translated("나만 보기")),
             *((str(each.id), translated("{name}와 함께 보기", name=each.name)) for each in units),
         ]
-        self.fields["unit_id"].choices = choices  # type: ignore[attr-defined]  # of a choice field
+        offer(self, "unit_id", choices)

@@ -171,7 +171,7 @@ def given(found: Kept, *, is_shown: bool = False) -> HttpResponse:
     except NoSuchFile as error:
         raise PermissionDenied(str(error)) from error
     answer = HttpResponse(data, content_type=found.kind.media_type)
-    answer["Content-Disposition"] = content_disposition_header(not is_shown, found.version.name)
+    answer["Content-Disposition"] = content_disposition_header(not is_shown, found.version.name) or ""
     answer["Content-Security-Policy"] = _SAFE
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -92,7 +92,7 @@ def _cells(standing: Standing, now: datetime) -> Callable[["OfficeCase"], list[o
     """What gives the cells of a case; the words that all rows share are put together once."""
     kinds, states = dict(translated_choices(CaseKind.choices)), dict(translated_choices(CaseState.choices))
     return lambda each: [
-        row_link("case", each.pk, each),
+        row_link("case", each.pk, str(each)),
         each.title,
         kinds[each.kind],
         post_label(standing, each.post_id),
@@ -167,7 +167,9 @@ def answer_opinion(request: StaffRequest, case_id: UUID) -> HttpResponse:
     """Answer an opinion request of a case, or go on without it."""
     found = case_or_404(request, case_id)
     asked = next((each for each in queries.opinions(found.pk) if str(each.pk) == request.POST.get("opinion")), None)
-    who = {"opinion_id": asked.pk if asked else found.pk, "actor_id": request.user.pk, "on": localdate()}
+    who: dict[str, Any] = {
+        "opinion_id": asked.pk if asked else found.pk, "actor_id": request.user.pk, "on": localdate(),
+    }  # fmt: skip
     said = request.POST.get("answer", "")
     try:
         if request.POST.get("do") == "withdraw":
@@ -258,8 +260,8 @@ def _taken(request: StaffRequest, found: "OfficeCase", step: StepForm) -> bool:
 
 def _take(request: StaffRequest, found: "OfficeCase", step: StepForm) -> None:
     """One call of the operation that the step is."""
-    given: dict[str, Any] = step.form.cleaned_data
-    who = _who(request, found)
+    form: Any = step.form
+    given, who = form.cleaned_data, _who(request, found)
     match step.action:
         case "assign":
             beside = beside_of(given)
@@ -267,7 +269,7 @@ def _take(request: StaffRequest, found: "OfficeCase", step: StepForm) -> None:
         case "ask":
             operations.ask_opinion(**who, post_id=given["post"], question=given["reason"], due_on=given["due_on"])
         case "submit":
-            operations.submit(**who, title=given["title"], body=given["body"], steps=step.form.chosen_line())
+            operations.submit(**who, title=given["title"], body=given["body"], steps=form.chosen_line())
         case "approval" if request.POST.get("do") == "return":
             operations.return_draft(**who, reason=given["reason"])
         case "approval":

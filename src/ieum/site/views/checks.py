@@ -3,11 +3,10 @@
 from collections import Counter
 from http import HTTPStatus
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +25,9 @@ from ieum.site.choices import SEVERITIES
 from ieum.site.downloads import download
 from ieum.site.forms.reports import CheckForm
 from ieum.site.requests import StaffRequest
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 _OWN = "checks"
 """Under this name a session keeps the names of its checks."""
@@ -137,7 +139,7 @@ def _checked(request: StaffRequest, form: CheckForm) -> str:
     return token
 
 
-def _upload(file: UploadedFile) -> Upload:
+def _upload(file: "UploadedFile[bytes]") -> Upload:
     return Upload(str(file.name), file.read())
 
 

@@ -1,6 +1,6 @@
 """Committees: the list, one as of a day with what of its rule is broken, and what it is asked to be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -303,7 +303,8 @@ def _taken(request: StaffRequest, found: CommitteeOn, step: PageStep) -> str:
 def _take(request: StaffRequest, found: CommitteeOn, step: PageStep) -> str:
     """One call of the operation that the step is."""
     form: Any = step.form
-    given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}
+    given = form.cleaned_data
+    who: dict[str, Any] = {"actor_id": request.user.pk, "on": localdate()}
     match step.name:
         case "plan":
             planned = operations.plan_meeting(committee_id=found.committee.pk, **given, **who)
@@ -334,7 +335,9 @@ def _committee_or_404(committee_id: UUID, day: date, standing: Standing | None =
         raise Http404(str(error)) from error
 
 
-def _form_page(request: StaffRequest, form: forms.Form, title: str, crumbs: list[tuple[str, str]]) -> HttpResponse:
+def _form_page(
+    request: StaffRequest, form: forms.Form, title: str, crumbs: Sequence[tuple[object, str]]
+) -> HttpResponse:
     context = {"title": title, "breadcrumbs": crumbs, "form": form, "submit": title}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "site/committee_form.html", context, status=status)

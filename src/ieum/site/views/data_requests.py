@@ -1,7 +1,7 @@
 """Data that somebody of the council or an auditor demands: their own demands, a new one, and what was answered."""
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -68,9 +68,9 @@ def ask_data(request: StaffRequest) -> HttpResponse:
     today = localdate()
     form = DataForm(request.POST or None, heads=answering_heads(standing_on(today)), role=Role(request.user.role))
     if request.method == "POST" and form.is_valid():
-        who = {"requester": request.user.title, "by": Role(request.user.role), "actor_id": request.user.pk, "on": today}
+        who: dict[str, Any] = {"requester": request.user.title, "actor_id": request.user.pk, "on": today}
         try:
-            made = operations.request_data(**form.cleaned_data, **who)
+            made = operations.request_data(**form.cleaned_data, by=Role(request.user.role), **who)
         except Refused as refused:
             form.add_error("due_on", str(refused))
         else:

@@ -1,7 +1,7 @@
 """Files whose period of retention is over: listed, asked to be disposed of or held back by one, decided by another."""
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,7 +28,7 @@ from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
-    from ieum.platform.models import Attachment, DisposalRequest, RetentionHold
+    from ieum.platform.models import Attachment, DisposalRequest, Operation, RetentionHold
 
 MOST_SHOWN = 200
 """Decided files that the page shows, the newest."""
@@ -123,7 +123,7 @@ def _page(request: StaffRequest, form: DisposalForm, decision: tuple[UUID, Basis
         "title": translated("보존기간이 끝난 파일"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("보존기간이 끝난 파일"), "")],
         "code": request.user.municipality.code,
-        "asking": form if form.fields["files"].choices and may(request, FileAction.REQUEST_DISPOSAL) else None,
+        "asking": form if form.offers and may(request, FileAction.REQUEST_DISPOSAL) else None,
         "forms": [form, *sent.values()],
         "waiting": [
             (each, _asked_table(each), sent.get(each.operation.pk) or _basis(each)) for each in _waiting(request)
@@ -195,11 +195,11 @@ def _decided(request: StaffRequest) -> Table | None:
 
 
 def _decided_cells(each: "DisposalRequest") -> list[object]:
-    record = queries.disposal_of(each.attachment_id)
+    record, decision = queries.disposal_of(each.attachment_id), cast("Operation", each.decision)
     name = queries.versions(each.attachment_id)[-1].name
     return [
-        f"{localtime(each.decision.recorded_at):%Y-%m-%d %H:%M}", name, translated(each.get_outcome_display()),
-        each.operation.actor.title, each.decision.actor.title, each.decision.basis, record["on"] if record else "",
+        f"{localtime(decision.recorded_at):%Y-%m-%d %H:%M}", name, translated(each.get_outcome_display()),
+        each.operation.actor.title, decision.actor.title, decision.basis, record["on"] if record else "",
     ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Erasing personal data (파기): whose period is over, what would be destroyed, who asked and who decided."""
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -24,7 +24,7 @@ from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
-    from ieum.platform.models import ErasureRequest
+    from ieum.platform.models import ErasureRequest, Operation
 
 _AFFECTED = (Column("what", "무엇"), Column("count", "건수", "number"), Column("becomes", "어떻게 되는지"))
 _DECIDED = (
@@ -135,8 +135,9 @@ def _decided() -> Listing:
 
 
 def _row(each: "ErasureRequest") -> list[object]:
+    decision = cast("Operation", each.decision)
     return [
-        f"{localtime(each.decision.recorded_at):%Y-%m-%d %H:%M}", queries.named(each.subject_id),
-        translated(each.get_outcome_display()), each.operation.actor.title, each.decision.actor.title,
+        f"{localtime(decision.recorded_at):%Y-%m-%d %H:%M}", queries.named(each.subject_id),
+        translated(each.get_outcome_display()), each.operation.actor.title, decision.actor.title,
         each.operation.basis,
     ]  # fmt: skip

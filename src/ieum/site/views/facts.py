@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -159,7 +159,9 @@ def rule(request: StaffRequest) -> HttpResponse:
     """Decide for one of several competing values."""
     try:
         chosen = find_fact(request.POST.get("fact", ""))
-        operations.rule_on(observation_id=chosen.id, actor_id=request.user.pk, basis=request.POST.get("basis", ""))
+        operations.rule_on(
+            observation_id=cast("UUID", chosen.id), actor_id=request.user.pk, basis=request.POST.get("basis", "")
+        )
     except (UnknownPlace, operations.Refused) as error:
         messages.error(request, translated(error))
     else:
@@ -222,7 +224,7 @@ def _corrected(request: StaffRequest, current: Observation, form: CorrectForm) -
         return False
     try:
         operations.correct_observation(
-            observation_id=current.id,
+            observation_id=cast("UUID", current.id),
             value=number.value * (current.scale if current.unit == "원" else 1) if number else None,
             absence=None if number else Absence(given["kind"]),
             decimals=number.decimals if number else None,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -21,6 +22,9 @@ from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 from ieum.site.views.budget.submitted import submitted
 from ieum.site.views.own_home import own_home
+
+if TYPE_CHECKING:
+    from ieum.reports.models import Intake
 
 _REPORTS = (
     Column("title", "보고서"),
@@ -82,7 +86,7 @@ def _intakes() -> Listing:
     )  # fmt: skip
 
 
-def _intake_row(progress: tuple[queries.Intake, int, int]) -> list[object]:
+def _intake_row(progress: "tuple[Intake, int, int]") -> list[object]:
     intake, confirmed, proposed = progress
     address, is_done = reverse("intake", args=[intake.pk]), confirmed >= proposed
     return [

@@ -189,29 +189,31 @@ def _taken(request: StaffRequest, found: "Meeting", step: PageStep) -> bool:
 def _take(request: StaffRequest, found: "Meeting", step: PageStep) -> None:
     """One call of the operation that the step is."""
     form: Any = step.form
-    given, who = form.cleaned_data, {"actor_id": request.user.pk, "on": localdate()}
+    given = form.cleaned_data
+    who: dict[str, Any] = {"actor_id": request.user.pk, "on": localdate()}
     here = {"meeting_id": found.pk, **who}
     match step.name:
         case "propose" | "arrange":
-            {"propose": operations.propose_item, "arrange": operations.arrange_meeting}[step.name](**given, **here)
+            propose_or_arrange = operations.propose_item if step.name == "propose" else operations.arrange_meeting
+            propose_or_arrange(**given, **here)
         case "tell":
             told_on = given["told_on"] or localdate()
             operations.tell_members(members=form.member_ids, way=given["way"], told_on=told_on, **here)
         case "notify" | "cancel":
-            {"notify": operations.notify_meeting, "cancel": operations.cancel_meeting}[step.name](
-                reason=given["reason"], **here
-            )
+            notify_or_cancel = operations.notify_meeting if step.name == "notify" else operations.cancel_meeting
+            notify_or_cancel(reason=given["reason"], **here)
         case "gather":
             _gather(request.POST.get("do", ""), form, here)
         case "recuse":
-            chosen = {"item_id": UUID(given["item"]), "member_id": UUID(given["member"])}
-            operations.recuse_member(**chosen, kind=given["kind"], reason=given["reason"], **who)
+            item_id, member_id = UUID(given["item"]), UUID(given["member"])
+            operations.recuse_member(
+                item_id=item_id, member_id=member_id, kind=given["kind"], reason=given["reason"], **who
+            )
         case "decide":
             operations.decide_item(**form.decision(), **who)
         case "drop" | "defer":
-            {"drop": operations.drop_item, "defer": operations.defer_item}[step.name](
-                item_id=UUID(given["item"]), reason=given["reason"], **who
-            )
+            drop_or_defer = operations.drop_item if step.name == "drop" else operations.defer_item
+            drop_or_defer(item_id=UUID(given["item"]), reason=given["reason"], **who)
         case "end":
             operations.end_meeting(remarks=given["remarks"], **here)
         case _:

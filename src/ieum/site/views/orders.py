@@ -1,14 +1,12 @@
 """Orders: the list, one with what it changed, personnel orders and files with their preview, and taking one back."""
 
-from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.forms import BaseFormSet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,6 +32,11 @@ from ieum.site.lists import render_list, row_link
 from ieum.site.names import PersonNames, PostNames
 from ieum.site.requests import StaffRequest
 from ieum.site.undoing import AT_ONCE, tell_undoable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from django.forms import BaseFormSet
 
 CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _ORDERS = (
@@ -122,8 +125,8 @@ def personnel_order(request: StaffRequest) -> HttpResponse:
         outcome = _issued(request, form, said, is_preview=asked == "preview") if said is not None else None
         if outcome and asked == "issue":
             has_come = form.cleaned_data["effective_date"] <= localdate()
-            said = translated(_ISSUED if has_come else _ISSUED_AHEAD, handovers=outcome.handovers)
-            tell_issued(request, said, outcome.order_id)
+            words = translated(_ISSUED if has_come else _ISSUED_AHEAD, handovers=outcome.handovers)
+            tell_issued(request, words, outcome.order_id)
             return redirect("order", outcome.order_id)
     context = {
         "title": translated("인사발령"),
@@ -150,7 +153,8 @@ def tell_issued(request: StaffRequest, said: str, order_id: UUID) -> None:
 def import_staff(request: StaffRequest) -> HttpResponse:
     """Take in a spreadsheet: its preview first, then the same content whole."""
     form = StaffFileForm(request.POST or None, sent_files(request), initial={"effective_date": localdate()})
-    outcome, faults = None, ()
+    outcome: operations.Outcome | None = None
+    faults: tuple[str, ...] = ()
     if request.method == "POST" and form.is_valid():
         is_preview = request.POST.get("do") != "take"
         outcome, faults = _taken(request, form, is_preview=is_preview)
@@ -210,9 +214,9 @@ def day_of(request: StaffRequest) -> date:
     return day_said(request.POST.get("effective_date", "")) or localdate()
 
 
-def more_lines(request: StaffRequest, lines: Callable[..., BaseFormSet]) -> BaseFormSet:
+def more_lines(request: StaffRequest, lines: "Callable[..., BaseFormSet[Any]]") -> "BaseFormSet[Any]":
     """The lines as they were written, with empty ones after them."""
-    written = lines(request.POST, prefix="line") if request.POST else []
+    written: Iterable[Any] = lines(request.POST, prefix="line") if request.POST else ()
     said = [{name: each.data.get(each.add_prefix(name), "") for name in each.fields} for each in written]
     return lines(prefix="line", initial=[*said, *({} for _ in range(_FIRST_LINES))])
 

@@ -16,6 +16,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
 from ieum.site.days import DayField
+from ieum.site.forms.offering import offer
 from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
 
@@ -42,7 +43,7 @@ class PeriodForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].choices = [(each, translated(retention.label(each))) for each in retention.SET_BY_OFFICE]
+        offer(self, "code", ((each, translated(retention.label(each))) for each in retention.SET_BY_OFFICE))
 
 
 @allowed(TrustAction.SEE_ERASURES, posting=TrustAction.SET_RETENTION)

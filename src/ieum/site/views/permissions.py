@@ -89,8 +89,9 @@ def _asked(request: StaffRequest) -> dict[str, Any]:
     """What was asked, with the answer; no answer where nothing that there is was asked."""
     account = next((each for each in _askable(request) if str(each.pk) == request.GET.get("account", "")), request.user)
     name = request.GET.get("action", "")
-    found = {"account": account.pk, "action": name, "day": _day(request)}
-    return found | {"answer": answer(account, permissions[name], found["day"])} if name in permissions else found
+    day = _day(request)
+    found: dict[str, Any] = {"account": account.pk, "action": name, "day": day}
+    return found | {"answer": answer(account, permissions[name], day)} if name in permissions else found
 
 
 def _day(request: StaffRequest) -> date:

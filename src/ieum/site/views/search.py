@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Page
 from django.http import HttpResponse, JsonResponse
@@ -91,7 +91,7 @@ def suggest(request: StaffRequest) -> JsonResponse:
     return JsonResponse({"items": rows, "more": len(found.items) > SUGGESTED})
 
 
-def _find(request: StaffRequest, asked: dict[str, str], kinds: list[Searchable], standing: Standing) -> Found:
+def _find(request: StaffRequest, asked: dict[str, Any], kinds: list[Searchable], standing: Standing) -> Found:
     chosen = [each.name for each in kinds if asked["kind"] in ("", each.name)]
     places = places_of(standing, asked["unit"])
     return find(Question(asked["q"], chosen, request.user.pk, places, asked["since"], asked["until"]))

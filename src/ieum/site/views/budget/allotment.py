@@ -96,7 +96,7 @@ def budget_allotment(request: StaffRequest) -> HttpResponse:
 
 def _known(year: "FiscalYear") -> dict[str, Any]:
     """What the forms of the page choose from."""
-    open_holds = [each for each in allotment.holds(year.pk) if not each.releases.all()]
+    open_holds: list[Any] = [each for each in allotment.holds(year.pk) if not each.releases.all()]
     return {
         "year": year.year,
         "divisions": requests.divisions_with_cells(year.pk),
@@ -140,7 +140,7 @@ def _taken(request: StaffRequest, year: "FiscalYear", step: PageStep) -> bool:
 def _take(request: StaffRequest, year: "FiscalYear", step: PageStep) -> str:
     """One call of the operation that the step is; what is said about it."""
     given: dict[str, Any] = step.form.cleaned_data
-    who = {"actor_id": request.user.pk, "on": given.get("on") or localdate()}
+    who: dict[str, Any] = {"actor_id": request.user.pk, "on": given.get("on") or localdate()}
     match step.form:
         case PlanForm():
             what = {name: given[name] for name in ("shares", "rows", "reason")}

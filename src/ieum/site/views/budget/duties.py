@@ -59,7 +59,7 @@ def report_duty(request: StaffRequest) -> HttpResponse:
     form = DutyReportForm(request.POST)
     if not form.is_valid():
         for faults in form.errors.values():
-            messages.error(request, " ".join(faults))
+            messages.error(request, " ".join(map(str, faults)))
         return redirect("budget_duties")
     given = form.cleaned_data
     code, _, period = given["duty"].partition(" ")

@@ -103,7 +103,7 @@ def _cells(each: GrantStanding) -> list[object]:
         return "-" if amount is None else won(amount)
 
     return [
-        row_link("budget_matter", each.row.pk, each.row), each.row.title, each.row.division,
+        row_link("budget_matter", each.row.pk, str(each.row)), each.row.title, each.row.division,
         translated(each.state.label), or_none(each.announced), won(each.budgeted), or_none(each.not_budgeted),
         won(each.received), or_none(each.not_received), won(each.spent),
         format_html_join(" · ", "{}", ((_movement(one),) for one in each.joined)),

@@ -54,9 +54,9 @@ _LIST = (
 def budget_matters(request: StaffRequest) -> HttpResponse:
     """List the matters of a kind; filtered by state and words."""
     kind = _kind(request)
-    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "words")}
+    state, words = (request.GET.get(name, "").strip()[:100] for name in ("state", "words"))
     listing = Listing(
-        "matters", translated(kind.label), _LIST, reading.matters(kind, **asked), _matter_cells,
+        "matters", translated(kind.label), _LIST, reading.matters(kind, state=state, words=words), _matter_cells,
         filters=(WORDS, Filter("state", "상태", list(MATTERS[kind].states.items()))),
         orders={
             "number": ("year", "number"), "title": ("title",), "division": ("division",), "total": ("total",),
@@ -251,7 +251,7 @@ def _said(found: StandingMatter) -> list[tuple[str, object]]:
     if found.kind not in WITHOUT_MONEY:
         return [("금액", translated("{amount}원", amount=won(found.stated.total))), *about]
     links = {"공시 문서": matter_tables.document_link, "재정공시": matter_tables.disclosure_link}
-    return [(label, links[label](said) if label in links else said) for label, said in about]
+    return [(label, links[label](str(said)) if label in links else said) for label, said in about]
 
 
 def _disclosing(found: StandingMatter) -> dict[str, Any]:

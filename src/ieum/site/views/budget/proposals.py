@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -157,7 +157,7 @@ def _facts(of: "PostingProposal") -> Iterator[tuple[str, object]]:
         yield translated("의견"), by.basis
 
 
-def _given(given: dict[str, object]) -> Iterator[tuple[str, object]]:
+def _given(given: dict[str, Any]) -> Iterator[tuple[str, object]]:
     """What was entered beside the amounts, as far as this kind tells it."""
     for name, label in (("on", "효력일"), ("authority", "조항·교부결정"), ("ground", "지출원인행위·의결")):
         if given.get(name):

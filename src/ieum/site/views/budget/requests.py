@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -323,7 +323,7 @@ def _submit(
     request: StaffRequest, year: "FiscalYear", before: "MovementRequest | None", form: RequestForm,
     rows: Sequence[RequestRow],
 ) -> "MovementRequest":  # fmt: skip
-    who = {"asked": asked_of(form.cleaned_data, rows), "actor_id": request.user.pk, "on": localdate()}
+    who: dict[str, Any] = {"asked": asked_of(form.cleaned_data, rows), "actor_id": request.user.pk, "on": localdate()}
     if before is not None:
         return operations.revise_request(case_id=before.case_id, **who)
     return operations.request_movement(year=year.year, **who)
@@ -348,7 +348,7 @@ def _lines_table(
     for cell, amount in amounts.items():
         available, spent = (total_of(total, standing[cell]) for total in (Total.AVAILABLE, Total.SPENT))
         before = available if cell in changes else available - amount
-        link = format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[cell]), named.get(cell, ""))
+        link: str = format_html('<a href="{}">{}</a>', reverse("budget_cell", args=[cell]), named.get(cell, ""))
         if cell in new:
             link = translated("{cell} (새 과목)", cell=named[cell])
         after = before + amount

@@ -112,8 +112,9 @@ def check_budget_sheet(request: StaffRequest, version_id: UUID) -> JsonResponse:
 
 def posted_rows(data: QueryDict) -> list[SheetRow]:
     """The rows of a form: a block of cells parted by tabs where the script sent one, else the fields themselves."""
-    if "block" in data:
-        lines = (line.split("\t") for line in data["block"].split("\n") if line)
+    block = data.get("block")
+    if isinstance(block, str):
+        lines = (line.split("\t") for line in block.split("\n") if line)
         return [SheetRow(dict(zip(COLUMNS, line, strict=False))) for line in lines]
     fields = {name: data.getlist(name) for name in COLUMNS}
     height = max(map(len, fields.values()))

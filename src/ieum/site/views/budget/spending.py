@@ -31,6 +31,7 @@ from ieum.site.views.budget.requests import cells_of
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+    from django.forms import Form
 
     from ieum.budget.models import FiscalYear, SpendingRequest
 
@@ -103,7 +104,9 @@ def _steps(request: StaffRequest, year: "FiscalYear", name: str) -> list[PageSte
         return {"data": request.POST if step == name else None, "auto_id": f"{step}_%s"}
 
     cells = cells_of(request, year, has_reserves=False)
-    forms = {"ask": AskSpendingForm(cells=cells, year=year.year, initial={"asked_on": localdate()}, **sent("ask"))}
+    forms: dict[str, Form] = {
+        "ask": AskSpendingForm(cells=cells, year=year.year, initial={"asked_on": localdate()}, **sent("ask"))
+    }
     open_ones = _named(open_requests(year.year), cells.divisions)
     if open_ones or name == "end":
         forms["end"] = EndSpendingForm(requests=open_ones, initial={"since": localdate()}, **sent("end"))

@@ -158,7 +158,7 @@ def _page(
         else [],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or of.carry.errors else HTTPStatus.OK
-    listing = _listing(request, year, day, rows, set(form.data.getlist("programme")) if form.is_bound else set())
+    listing = _listing(request, year, day, rows, set(request.POST.getlist("programme")) if form.is_bound else set())
     others = [_plan_listing(year, of.plan)] if of.plan else []
     return render_list(
         request, "site/budget_teams.html", listing, context, others=others, of_page=("year",), status=status
