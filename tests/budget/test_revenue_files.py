@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ieum.budget import operations
-from ieum.budget.choices import RevenueBalance, RevenueKind
+from ieum.budget.choices import Funding, RevenueBalance, RevenueKind
 from ieum.budget.operations import FileRefused
 from ieum.budget.operations.movements import NoSuchMovement
 from ieum.budget.queries import entry, revenue
 from ieum.budget.revenue_files import read_revenue_file
 from ieum.platform.database.tenancy import municipality
-from tests.budget.ledger import YEAR
+from tests.budget.ledger import YEAR, day
 
 HEAD = "회계연도,효력일,구분,차수,회계,부서,세입과목,금액(천원)"
 ROWS = (
@@ -149,3 +149,81 @@ def test_revenue_whose_items_are_not_known_stands_undivided(books):
     at = books.now()
     with municipality(books.district.code):
         assert [(each.group, each.budgeted) for each in revenue.revenue_rows(at, year=YEAR)] == [("과목 미구분", 7_000)]
+
+
+SECOND_OF_MARCH = day(3, 2)
+
+
+def pre_use(books, won=70, on=SECOND_OF_MARCH, kind="PRE_USE", **more):
+    cell = books.cell("307-11", funding=Funding.NATIONAL, division="복지과")
+    return books.post(kind, {cell: won}, on, authority="교부결정", **more)
+
+
+PRE_USED = f"{YEAR},{YEAR}-03-02,성립전 사용,,일반회계,복지과,511-01,{{}}".format
+RECEIVED = f"{YEAR},{YEAR}-03-02,{{}},,일반회계,복지과,511-01,{{}}".format
+WON = HEAD.replace("천원", "원")
+
+
+def bring(books, *rows, name="a"):
+    data = sheet(*rows, head=WON)
+    own = {"actor_id": books.district.officer_id, "basis": f"세입 {name}", "name": f"{name}.csv"}
+    return [str(each) for each in operations.post_revenue_file(code=books.district.code, data=data, **own).notes]
+
+
+def test_receipts_used_before_their_adoption_are_told_with_what_a_supplementary_budget_must_take_up(books):
+    books.cell()
+    first = bring(books, RECEIVED("징수결정", 70), RECEIVED("성립전 수납", 70))
+    pre_use(books)
+    linked = bring(books, PRE_USED(70), RECEIVED("징수결정", 30), RECEIVED("수납", 30), name="b")
+    pre_use(books, on=day(6, 1), kind="ABSORB_PRE_USE", round=1)
+    absorb = f"{YEAR},{YEAR}-06-01,세입 성립전 사용 추경 계상,1,일반회계,복지과,511-01,70"
+    taken_up = bring(books, absorb, RECEIVED("징수결정", 1), RECEIVED("성립전 수납", 1), name="c")
+    undo = {"code": books.district.code, "actor_id": books.district.officer_id, "basis": "잘못"}
+
+    assert first == ["3행: 511-01: 성립전 사용이 아직 없습니다. '간주처리'에서 세출과 함께 등록하십시오."]
+    assert linked == ["4행: 511-01: 성립전 사용액 70원 가운데 70원을 다음 추경에 계상해야 합니다. (지방재정법 제45조)"]
+    assert taken_up == ["4행: 511-01: 성립전 사용액 70원을 추경에 모두 계상했습니다."]
+    assert books.revenue()["511-01"] == {
+        RevenueBalance.LEVIED: 101, RevenueBalance.RECEIVED: 101, RevenueBalance.PRE_USED: 0,
+        RevenueBalance.SUPPLEMENTARY: 70,
+    }  # fmt: skip
+    with pytest.raises(operations.RevenueRefused, match="함께 취소합니다"):
+        operations.undo_revenue_file(
+            data=sheet(absorb, RECEIVED("징수결정", 1), RECEIVED("성립전 수납", 1), head=WON), **undo
+        )
+
+
+def test_revenue_of_a_pre_use_finds_its_expenditure_or_its_row_is_named(books):
+    books.cell()
+    said = (
+        "2행: 2026-03-02의 성립전 사용 가운데 세입이 빠진 70원의 세출이 {}건입니다. '간주처리'에서 세출과 세입을 함께 "
+        "등록하거나, 거기서 사건을 골라 빠진 세입을 더하십시오."
+    ).format
+
+    def refusal(won=70):
+        with pytest.raises(FileRefused) as refused:
+            bring(books, PRE_USED(won))
+        return str(refused.value)
+
+    assert refusal() == said(0)
+    pre_use(books)
+    assert refusal(60).startswith(
+        "2행: 간주처리·성립전 사용은 세입과 세출이 같아야 합니다."
+    ) or "차이 △10원" in refusal(60)
+    pre_use(books)
+    assert refusal() == said(2)
+    pre_use(books, 80)
+    bring(books, PRE_USED(80))
+    assert books.revenue()["511-01"] == {RevenueBalance.PRE_USED: 80}
+
+
+def test_money_that_is_used_and_not_all_paid_in_is_told(books):
+    books.cell()
+    pre_use(books)
+
+    assert bring(books, PRE_USED(70), RECEIVED("징수결정", 70), RECEIVED("수납", 50)) == [
+        (
+            "4행: 511-01: 성립전 사용액 70원보다 수납액 50원이 적습니다. 전액 교부된 돈만 성립 전에 씁니다. "
+            "(지방재정법 제45조)"
+        )
+    ]

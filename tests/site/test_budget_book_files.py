@@ -16,8 +16,8 @@ def send_book(office, data, do="post", **more):
     return office.browser().post(BOOK, {"file": SimpleUploadedFile("book.csv", data), **given, **more}, follow=True)
 
 
-def send_revenue(office, amount, do="post", columns="종류=구분"):
-    file = SimpleUploadedFile("세입.csv", INCOME.format(amount).encode())
+def send_revenue(office, amount, do="post", columns="종류=구분", more=()):
+    file = SimpleUploadedFile("세입.csv", "\n".join([INCOME.format(amount), *more]).encode())
     return office.browser().post(REVENUE, {"file": file, "basis": "의결", "columns": columns, "do": do}, follow=True)
 
 
@@ -60,3 +60,14 @@ def test_a_file_of_revenue_is_posted_by_the_columns_that_it_names_otherwise(offi
         == "2행: 금액 (5): 괄호는 음수가 아닙니다. 줄이는 금액은 △로 적으십시오."
     )
     assert texts(wrong, "//*[@role='alert']//li")[-1].endswith("열을 '예산액(천원)=금액(천원)'처럼 적으십시오.")
+
+
+def test_receipts_of_money_used_before_its_adoption_are_told_with_their_rows(office):
+    send(office)
+    rows = [f"2026,2026-01-02,{kind},일반회계,세무과,511-01,7" for kind in ("징수결정", "성립전 수납")]
+
+    shown = send_revenue(office, "5000", do="preview", more=rows)
+
+    assert "4행: 511-01: 성립전 사용이 아직 없습니다. '간주처리'에서 세출과 함께 등록하십시오." in " ".join(
+        texts(shown, "//main//li")
+    )

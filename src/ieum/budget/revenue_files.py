@@ -17,7 +17,7 @@ from ieum.budget.file_values import (
     read_won,
     records_of,
 )
-from ieum.budget.rules.revenue import ALONE
+from ieum.budget.rules.revenue import ALONE, WITH_EXPENDITURE
 from ieum.budget.sheets import UnreadableSheet, read_sheet
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault
@@ -25,10 +25,12 @@ from ieum.kernel.wording import worded
 
 REQUIRED = ("회계연도", "효력일", "구분", "회계", "부서", "세입과목")
 OPTIONAL = ("차수", "문서번호")
+PRE_USED = "성립전 수납"
+"""What a file calls the receipt of money that is used before its adoption."""
+_LABELS = {str(kind.label): kind for kind in (*ALONE, *sorted(WITH_EXPENDITURE))}
 KINDS = {
-    **{str(kind.label): kind for kind in ALONE},
-    "본예산": RevenueKind.ORIGINAL, "추경": RevenueKind.SUPPLEMENTARY, "과오납반환": RevenueKind.RECEIPT,
-    "이체": RevenueKind.REORGANISATION,
+    **_LABELS, **{label.removeprefix("세입 "): kind for label, kind in _LABELS.items()},
+    "과오납반환": RevenueKind.RECEIPT, PRE_USED: RevenueKind.RECEIPT,
 }  # fmt: skip
 """What files call each movement."""
 _LONGEST = 60
@@ -47,6 +49,8 @@ class RevenueFileRow:
     key: Key
     place: Place
     amount: int
+    is_pre_used: bool = False
+    """Whether the file says of a receipt that it is used before its adoption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ def _row(line: int, record: Mapping[str, str], scale: int, notes: list[RowFault]
     )
     code, note = read_code(record["세입과목"], "세입과목", example="111-01")
     notes += [RowFault(line, note)] if note else []
-    return RevenueFileRow(line, key, (record["회계"], record["부서"], code), read_won(amount, "금액", scale))
+    place = (record["회계"], record["부서"], code)
+    return RevenueFileRow(line, key, place, read_won(amount, "금액", scale), record["구분"] == PRE_USED)
 
 
 def _repeated(rows: list[RevenueFileRow]) -> list[RowFault]:

@@ -89,6 +89,57 @@ def not_paid_in(year: int, wanted: Mapping[RevenuePlace, int], on: date) -> dict
     return {place: (received, used) for place, (received, used) in found.items() if received < used}
 
 
+@dataclass(frozen=True, slots=True)
+class PreUsed:
+    """What a place of revenue has of money that is used before its adoption, in won."""
+
+    received: int
+    used: int
+    """All 성립전 사용 of it that stands, taken up or not."""
+    open: int
+    """What of that no supplementary budget took up yet (지방재정법 제45조 단서)."""
+
+
+def pre_used(year: int) -> dict[RevenuePlace, PreUsed]:
+    """The places of a year at which money was used before its adoption."""
+    return {
+        (each["account"], each["division"], each["code"]): PreUsed(
+            int(each["received"]), int(each["used"]), int(each["open"])
+        )
+        for each in rows_of(_PRE_USED, {"year": year})
+    }  # fmt: skip
+
+
+def lacking_revenue(year: int, kind: MovementKind, on: date, number: int | None) -> dict[UUID, int]:
+    """Movements of a kind, day and round that stand without their revenue, each with its won of expenditure."""
+    asked = {"year": year, "kind": kind.value, "on": on, "round": number}
+    return {each["id"]: int(each["spent"]) for each in rows_of(_LACKING, asked)}
+
+
+_PRE_USED = """
+    SELECT a.name AS account, c.division, c.code,
+        coalesce(sum(l.amount) FILTER (WHERE l.balance = 'RECEIVED'), 0) AS received,
+        coalesce(sum(l.amount) FILTER (WHERE l.balance = 'PRE_USED'), 0) AS open,
+        coalesce(sum(l.amount) FILTER (
+            WHERE l.balance = 'PRE_USED' AND coalesce(b.kind, e.kind) = 'PRE_USE'
+        ), 0) AS used
+    FROM budget_fiscalyear y JOIN budget_revenueevent e ON e.fiscal_year_id = y.id
+    LEFT JOIN budget_revenueevent b ON b.id = e.reverses_id
+    JOIN budget_revenueline l ON l.event_id = e.id JOIN budget_revenuecell c ON c.id = l.cell_id
+    JOIN budget_budgetaccount a ON a.id = c.account_id
+    WHERE y.year = %(year)s AND l.balance IN ('RECEIVED', 'PRE_USED')
+    GROUP BY 1, 2, 3 HAVING bool_or(l.balance = 'PRE_USED')
+"""
+_LACKING = """
+    SELECT e.id, coalesce(sum(l.amount) FILTER (WHERE l.amount > 0), 0) AS spent
+    FROM budget_fiscalyear y JOIN budget_ledgerevent e ON e.fiscal_year_id = y.id
+    JOIN budget_ledgerline l ON l.event_id = e.id
+    WHERE y.year = %(year)s AND e.kind = %(kind)s AND e.effective_date = %(on)s
+    AND e.round IS NOT DISTINCT FROM %(round)s::int
+    AND NOT EXISTS (SELECT FROM budget_ledgerevent b WHERE b.reverses_id = e.id)
+    AND NOT EXISTS (SELECT FROM budget_revenueevent r WHERE r.movement_id = e.id)
+    GROUP BY e.id
+"""
 _DEEMED = """
     SELECT e.id, e.kind, e.round, e.effective_date, e.authority, o.basis, coalesce(a.title, '') AS approver,
         (

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ieum.budget.choices import Funding, RevenueBalance, RevenueKind, RevenueTotal
 from ieum.budget.rules.versions import revenue_group
+from ieum.kernel.wording import worded
 
 COLUMN: Mapping[RevenueKind, RevenueBalance] = {
     RevenueKind.ORIGINAL: RevenueBalance.ORIGINAL,
@@ -169,6 +170,24 @@ def taken_up_revenue(
             left[key] -= part
             found[place] = part
     return found
+
+
+def pre_used_sentence(code: str, received: int, used: int, left: int) -> str:
+    """Say how far the receipts of a 세입과목 were used before their adoption, and what is ``left`` to take up; won."""
+    if not used:
+        return worded("{code}: 성립전 사용이 아직 없습니다. '간주처리'에서 세출과 함께 등록하십시오.", code=code)
+    if received < used:
+        return worded(
+            "{code}: 성립전 사용액 {used:,}원보다 수납액 {received:,}원이 적습니다. 전액 교부된 돈만 성립 전에 "
+            "씁니다. (지방재정법 제45조)",
+            code=code, used=used, received=received,
+        )  # fmt: skip
+    if left:
+        return worded(
+            "{code}: 성립전 사용액 {used:,}원 가운데 {left:,}원을 다음 추경에 계상해야 합니다. (지방재정법 제45조)",
+            code=code, used=used, left=left,
+        )  # fmt: skip
+    return worded("{code}: 성립전 사용액 {used:,}원을 추경에 모두 계상했습니다.", code=code, used=used)
 
 
 def total_of_revenue(total: RevenueTotal, standing: Mapping[RevenueBalance, int]) -> int:
