@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.utils import DatabaseError
 from psycopg import sql
 
 from ieum.kernel.numbers import Absence
@@ -21,6 +19,7 @@ from ieum.platform.acting import behalf_of
 from ieum.platform.choices import MunicipalityKind, Role
 from ieum.platform.closed_days.decree import keep_decree
 from ieum.platform.database.identity import uuid7
+from ieum.platform.database.refusals import Refusals, refusals
 from ieum.platform.database.tenancy import current_municipality, last_opened, municipality
 from ieum.platform.models import Account, Municipality
 from ieum.platform.rules import ObservationDraft
@@ -251,7 +250,7 @@ def _replace(kind: str, observation_id: UUID, change: dict[str, Any], *by: objec
 
 
 _REPLACED = "다른 사람이 먼저 정정하거나 취소한 값입니다. 다시 불러오십시오."
-_REFUSALS: dict[str, tuple[type[Refused], str]] = {
+_REFUSALS: Refusals = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
     "IE011": (OwnValue, "스스로 등록하거나 정정한 값은 채택할 수 없습니다. 다른 결정자가 채택합니다."),
@@ -267,24 +266,11 @@ _REFUSALS: dict[str, tuple[type[Refused], str]] = {
 """What the database says, by constraint (or its beginning) or code, and what that means to an officer."""
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        said = (getattr(diagnosis, "constraint_name", None) or "", getattr(error.__cause__, "sqlstate", None) or "")
-        for name, (refusal, sentence) in _REFUSALS.items():
-            if any(text.startswith(name) for text in said):
-                raise refusal(sentence) from error
-        raise
-
-
 def _call(function: str, *arguments: Any) -> dict[str, Any]:
     """Call a posting function and give its answer by name; a refusal leaves the transaction around it usable."""
     places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
     statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), places)
-    with _refusals(), transaction.atomic(), connection.cursor() as cursor:
+    with refusals(_REFUSALS), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, arguments)
         names = [column.name for column in cursor.description or ()]
         return dict(zip(names, cursor.fetchone(), strict=True))

@@ -1,8 +1,7 @@
 """Moving money: each movement is one call of a function in the database, whole or not at all."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.utils import DatabaseError
 from psycopg import sql
 
 from ieum.budget import queries, rules
@@ -20,6 +18,7 @@ from ieum.budget.operations.cells import year_of
 from ieum.budget.queries.entry import late_entry_fault
 from ieum.budget.rules import sentences
 from ieum.platform.database.flushing import NOT_WAITING, flush_after_commit
+from ieum.platform.database.refusals import Refusals, refusals
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.database.trips import fetch_in_savepoint
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
@@ -141,7 +140,7 @@ def require_revenue() -> None:
     :raises MovementRefused: if one has none; the database would say so at the end of the transaction
     """
     try:
-        with _refusals(), connection.cursor() as cursor:
+        with refusals(_REFUSALS, _broken), connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS budget_ledgerevent_revenue IMMEDIATE")
             cursor.execute("SET CONSTRAINTS budget_ledgerevent_revenue DEFERRED")
     except BrokenRule as broken:
@@ -225,7 +224,7 @@ class BrokenRule(Exception):
         self.detail = detail
 
 
-_REFUSALS: dict[str, tuple[type[Refused], str]] = {
+_REFUSALS: Refusals = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
     "budget_yearclosing_once": (AlreadyClosed, "이미 결산한 회계연도입니다."),
@@ -238,20 +237,8 @@ _REFUSALS: dict[str, tuple[type[Refused], str]] = {
 """What the database says, by constraint or code, and what that means to an officer."""
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        state = getattr(error.__cause__, "sqlstate", None) or ""
-        if state == "IE020" and diagnosis is not None:
-            raise BrokenRule(rules.Fault(diagnosis.message_primary), diagnosis.message_detail or "") from error
-        for said in (getattr(diagnosis, "constraint_name", None), state):
-            if said in _REFUSALS:
-                refusal, sentence = _REFUSALS[said]
-                raise refusal(sentence) from error
-        raise
+def _broken(name: str, detail: str) -> BrokenRule:
+    return BrokenRule(rules.Fault(name), detail)
 
 
 def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
@@ -259,7 +246,7 @@ def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:
 
     :raises BrokenRule: if a rule forbids what it was called for
     """
-    with _refusals():
+    with refusals(_REFUSALS, _broken):
         answer = fetch_in_savepoint(_call_of(function, len(arguments)), arguments)
     flush_after_commit()
     return (answer or ())[:-1]

@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from psycopg import sql
 
 from ieum.budget import rules
@@ -28,6 +27,7 @@ from ieum.budget.queries.entry import late_revenue_fault
 from ieum.budget.rules.code_tables import used_by_revenue
 from ieum.budget.rules.revenue import SENTENCES, RevenueFault, group_of
 from ieum.kernel.wording import worded
+from ieum.platform.database.refusals import Refusals, refusals
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount, open_operation
 
@@ -184,12 +184,12 @@ def _called(function: str, actor_id: UUID, basis: str, *what: object) -> PostedM
     arguments: list[Any] = [current_municipality(), actor_id, None, basis, *what]
     places = sql.SQL(", ").join([sql.Placeholder()] * len(arguments))
     statement = sql.SQL("SELECT * FROM {}({})").format(sql.Identifier(function), places)
-    with _refusals(), transaction.atomic(), connection.cursor() as cursor:
+    with refusals(_REFUSALS, _broken), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, arguments)
         return PostedMovement(*cursor.fetchone())
 
 
-_REFUSALS: dict[str, tuple[type[Refused], str]] = {
+_REFUSALS: Refusals = {
     "platform_operation_has_basis": (BasisMissing, "근거를 적어야 합니다."),
     "IE005": (WrongAccount, "이 지방자치단체에서 쓰는 계정이 아닙니다."),
     "IE021": (NoSuchMovement, "등록되지 않았거나 취소할 수 없는 사건입니다."),
@@ -201,24 +201,12 @@ _REFUSALS: dict[str, tuple[type[Refused], str]] = {
 """What the database says, by constraint or code, and what that means to an officer."""
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        state = getattr(error.__cause__, "sqlstate", None) or ""
-        if state == "IE020" and diagnosis is not None:
-            fault = RevenueFault(diagnosis.message_primary)
-            raise RevenueRefused(fault, _sentence(fault, diagnosis.message_detail)) from error
-        for said in (getattr(diagnosis, "constraint_name", None), state):
-            if said in _REFUSALS:
-                refusal, sentence = _REFUSALS[said]
-                raise refusal(sentence) from error
-        raise
+def _broken(name: str, detail: str) -> RevenueRefused:
+    fault = RevenueFault(name)
+    return RevenueRefused(fault, _sentence(fault, detail))
 
 
-def _sentence(fault: RevenueFault, detail: str | None) -> str:
+def _sentence(fault: RevenueFault, detail: str) -> str:
     if not detail:
         return SENTENCES[fault]
     said = json.loads(detail)

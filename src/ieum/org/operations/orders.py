@@ -1,15 +1,13 @@
 """Writing an order: what it ends, what holds instead, what that changes, and who hands over to whom."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models, transaction
-from django.db.utils import DatabaseError
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import post_work
@@ -38,6 +36,7 @@ from ieum.org.operations.handing_over import hand_over
 from ieum.org.operations.holding import hold_organisation
 from ieum.org.rules.comparing import changes
 from ieum.platform.acting import concerned
+from ieum.platform.database.refusals import Refusals, refusals
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import Refused, open_operation
 
@@ -156,7 +155,7 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
         about whoever issues it or whom they act for
     :raises BasisMissing: without basis
     """
-    with _refusals(), transaction.atomic():
+    with refusals(_refusals()), transaction.atomic():
         hold_organisation()
         kind = f"org.{draft.kind.lower()}"
         opened = open_operation(kind=kind, actor_id=draft.actor_id, basis=draft.basis, records_facts=True)
@@ -287,17 +286,6 @@ _SENTENCES = {
 """What the database says, by constraint, and what that means to an officer."""
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        diagnosis = getattr(error.__cause__, "diag", None)
-        sentence = _sentences().get(getattr(diagnosis, "constraint_name", None) or "")
-        if sentence is None:
-            raise
-        raise OrderRefused(sentence) from error
-
-
-def _sentences() -> dict[str, str]:
-    return _SENTENCES | {name: sentence for each in post_work for name, sentence in each.refusals.items()}
+def _refusals() -> Refusals:
+    sentences = _SENTENCES | {name: sentence for each in post_work for name, sentence in each.refusals.items()}
+    return {name: (OrderRefused, sentence) for name, sentence in sentences.items()}
