@@ -34,7 +34,7 @@ REPORT = "geumcheon-2020"
 """The longest report of the demo."""
 AUDITOR = "gc-auditor"
 DEMANDS = ("data_requests", "ask_data", "data_request", "data_request_file")
-AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "erasures",
+AUDITED = ("readings", "audit", "permissions", "delegations", "accounting", "closed_days", "reminders", "erasures",
            "retention_periods", *DEMANDS)  # fmt: skip
 """Who looks into what was read and done and demands data, and the pages for that."""
 NO_PAGES = ("build", "confirm", "item_preview", "rule", "erase_check", "answer_opinion", "withdraw",

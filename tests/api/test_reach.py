@@ -37,7 +37,7 @@ EXCEPTIONS = {
     "decide_disposal": "records are destroyed for good after a review, which a person decides on its page",
     **dict.fromkeys(
         ("close_fiscal_year", "confirm_table", "confirm_tables", "edit_item", "record_fact_file", "record_facts",
-         "rule_on", "save_definition", "set_delegation", "withdraw_tables", "name_document",
+         "rule_on", "save_definition", "set_delegation", "set_reminders", "withdraw_tables", "name_document",
          "join_grant_movement"), _BY_EYE,
     ),
     **dict.fromkeys(("try_event", "try_revenue", "lines_tried"), "only tries what another operation does"),

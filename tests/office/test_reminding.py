@@ -8,10 +8,13 @@ import pytest
 from ieum.kernel import registry
 from ieum.kernel.calendar.days import national_calendar
 from ieum.kernel.registry import PostWork
-from ieum.office import reminding
+from ieum.office import queries, reminding
+from ieum.office.operations import RemindersRefused, set_reminders
 from ieum.office.reminding import remind, tell_due
-from ieum.office.rules.reminders import Habits, habits, reminders
+from ieum.office.rules.reminders import Habits, reminders, usual_habits
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.notices.queries import notices
+from ieum.platform.operations import BasisMissing
 from tests.office.offices import DAY
 from tests.platform.working import work
 
@@ -69,7 +72,66 @@ def test_beyond_the_known_holidays_each_weekday_counts(today, due_on, stages):
 
 
 def test_what_is_set_holds_from_its_day():
-    assert habits(DAY) == HABITS
+    assert usual_habits(DAY) == HABITS
+
+
+def set_own(desk, before=(5, 2), after=(1, 2), minutes=30, **more):
+    given = {"valid_from": date(2021, 3, 8), "actor_id": desk.accounts["head"], "basis": "내부 방침", "on": DAY, **more}
+    with desk.inside():
+        return set_reminders(Habits(before, after, minutes), **given)
+
+
+@pytest.mark.database
+def test_a_municipality_is_reminded_on_its_own_days_from_its_day_on(desk):
+    desk.receive(due_on=DUE)
+    set_own(desk)
+
+    seen = []
+    for day in (5, 9, 10, 15, 16, 17):
+        look(desk, date(2021, 3, day))
+        seen.append([len(told(desk, who)) for who in ("officer", "lead", "head")])
+
+    # The 5th is before its day, and as is usual nothing comes five working days ahead.
+    assert seen == [[0, 0, 0], [1, 0, 0], [2, 0, 0], [3, 1, 0], [3, 1, 1], [3, 1, 1]]
+    with desk.inside():
+        assert queries.habits_on(date(2021, 3, 5)) == HABITS
+        assert queries.habits_on(date(2021, 3, 8)) == Habits((5, 2), (1, 2), 30)
+
+
+@pytest.mark.database
+def test_of_one_day_the_last_word_holds_and_another_municipality_keeps_the_usual(desk, neighbour):
+    set_own(desk)
+    set_own(desk, before=(1,), after=())
+
+    with desk.inside():
+        assert queries.habits_on(DUE) == Habits((1,), (), 30)
+        assert len(queries.reminder_times()) == 2
+    with municipality(neighbour.code):
+        assert queries.habits_on(DUE) == HABITS
+
+
+@pytest.mark.database
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("시행일은 오늘이거나 그 뒤", {"valid_from": date(2021, 2, 28)}),
+        ("기한 전은 하나부터", {"before": ()}),
+        ("기한 전은 하나부터", {"after": (1, 2, 3, 4, 5, 6)}),
+        ("근무일 수입니다", {"before": (61,)}),
+        ("근무일 수입니다", {"before": (1, -1)}),
+        ("근무일 수입니다", {"after": (0, 1)}),
+        ("먼 날부터", {"before": (1, 3)}),
+        ("먼 날부터", {"before": (3, 3)}),
+        ("가까운 날부터", {"after": (3, 1)}),
+        ("분은 10부터 480까지", {"minutes": 9}),
+        ("분은 10부터 480까지", {"minutes": 481}),
+    ],
+)
+def test_days_out_of_order_too_far_or_too_many_are_refused(desk, said, given):
+    with pytest.raises(RemindersRefused, match=said):
+        set_own(desk, **given)
+    with pytest.raises(BasisMissing):
+        set_own(desk, basis=" ")
 
 
 def told(desk, who):

@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.registry import NoticeKind, Round
 from ieum.office import queries
-from ieum.office.rules.reminders import Reminder, habits, minute_reminders, reminders
+from ieum.office.rules.reminders import Reminder, minute_reminders, reminders
 from ieum.office.telling import DUE_SOON, ESCALATED, OVERDUE
 from ieum.org.due_dates import Due, open_due
 from ieum.org.queries import standing as standing_on
@@ -46,7 +46,7 @@ def tell_due(today: date, *, calendar: Calendar) -> int:
 
     What is wrong with the work of one post is raised when that of all others is told and kept.
     """
-    standing, set_habits = standing_on(today), habits(today)
+    standing, set_habits = standing_on(today), queries.habits_on(today)
     told, faults = 0, []
     for post_id in standing.posts:
         try:
@@ -73,7 +73,7 @@ def tell_minutes(now: datetime) -> int:
     posts = queries.posts_due_at_a_minute(today)
     if not posts:
         return 0
-    standing, set_habits = standing_on(today), habits(today)
+    standing, set_habits = standing_on(today), queries.habits_on(today)
     return sum(
         _tell(standing, post_id, due, each)
         for post_id in posts

@@ -106,6 +106,7 @@ SECTIONS = (
             ("handovers", "인계인수"),
             ("accounting", "회계관직"),
             ("closed_days", "자치단체 휴무일"),
+            ("reminders", "기한 알림 시점"),
             ("delegation_table", "위임전결표"),
             ("equipment", "물품"),
             ("facilities", "시설"),

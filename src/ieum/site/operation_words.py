@@ -61,6 +61,7 @@ _OWN = {
     "office.restore_view": "보기 되돌림",
     "office.receive": "업무 접수",
     "office.set_delegation": "위임전결표 정함",
+    "office.set_reminders": "기한 알림 시점 정함",
     "office.state_contact": "위원 연락처 적기",
     "office.answer": "의견 회신",
     "office.register_committee": "위원회 등록",

@@ -15,6 +15,7 @@ from ieum.office.models.committees import Committee, CommitteeMember, CommitteeT
 from ieum.office.models.delegation import DelegationTable
 from ieum.office.models.meetings import AgendaItem, Attendance, Meeting, MeetingEvent, MemberNotice, Recusal, Vote
 from ieum.office.models.people import MemberContact, Petitioner
+from ieum.office.models.reminding import ReminderTimes
 from ieum.office.models.views import SavedView
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "OpinionRequest",
     "Petitioner",
     "Recusal",
+    "ReminderTimes",
     "SavedView",
     "Vote",
 ]

@@ -45,12 +45,14 @@ from ieum.office.operations.meetings import (
 )
 from ieum.office.operations.noticing import notify_meeting, tell_members
 from ieum.office.operations.opinions import answer_opinion, ask_opinion, withdraw_opinion
+from ieum.office.operations.reminding import RemindersRefused, set_reminders
 from ieum.office.operations.views import change_view, remove_view, restore_view, save_view
 
 __all__ = [
     "CaseRefused",
     "CommitteeRefused",
     "MeetingRefused",
+    "RemindersRefused",
     "add_co_posts",
     "answer_opinion",
     "appoint_member",
@@ -97,6 +99,7 @@ __all__ = [
     "revise_committee",
     "save_view",
     "set_delegation",
+    "set_reminders",
     "settle",
     "state_contact",
     "submit",

@@ -90,6 +90,7 @@ from ieum.office.queries.of_notices import (
     reached_by_mail,
     waiting_mails,
 )
+from ieum.office.queries.of_reminders import habits_on, own_times, reminder_times
 from ieum.office.queries.reading import is_readable, named, opens_contact, reads_as, with_readers
 
 __all__ = [
@@ -135,6 +136,7 @@ __all__ = [
     "first_membership",
     "ground_of",
     "grounds",
+    "habits_on",
     "held_meetings",
     "is_approved_file",
     "is_late",
@@ -166,6 +168,7 @@ __all__ = [
     "opinions_at",
     "own_delegation_on",
     "own_table",
+    "own_times",
     "parts",
     "petitioner",
     "posts_due_at_a_minute",
@@ -173,6 +176,7 @@ __all__ = [
     "reached_by_mail",
     "reads_as",
     "registered_documents",
+    "reminder_times",
     "standing_links",
     "steps",
     "steps_at",

@@ -18,6 +18,8 @@ class OfficeAction(StrEnum):
     """See who asked for a case after saying what for, where one has it or received it."""
     SET_DELEGATION = "SET_DELEGATION"
     """Set who decides at the least on each kind of case."""
+    SET_REMINDERS = "SET_REMINDERS"
+    """Set when due dates are brought to mind."""
     REQUEST_DATA = "REQUEST_DATA"
     """Demand data of the office as who is not of it, and get the answer."""
     SEE_COMMITTEES = "SEE_COMMITTEES"
@@ -40,6 +42,12 @@ PERMISSIONS = (
     Permission(
         OfficeAction.SET_DELEGATION,
         "위임전결표를 정하기",
+        frozenset({Role.DIVISION_HEAD, Role.MAYOR}),
+        writes=True,
+    ),
+    Permission(
+        OfficeAction.SET_REMINDERS,
+        "기한을 언제 알릴지 정하기",
         frozenset({Role.DIVISION_HEAD, Role.MAYOR}),
         writes=True,
     ),

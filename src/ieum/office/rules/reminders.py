@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.falling_due import is_past
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.wording import worded
+
+MOST_STAGES = 5
+FARTHEST = 60
+"""Working days, some three months."""
+LEAST_MINUTES, MOST_MINUTES = 10, 480
+"""A working day has eight hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,30 @@ class Habits:
     """How long before a due minute, on its day."""
 
 
-def habits(on: date) -> Habits:
-    """What is set for a day.
+def usual_habits(on: date) -> Habits:
+    """What is usual on a day, where the municipality has set nothing.
 
     :raises NotYetInForce: if nothing is known for that day
     """
     value = _parameter().version(on=on).value
     return Habits(tuple(value["before"]), tuple(value["after"]), value["minutes"])
+
+
+def refusal(habits: Habits) -> str:
+    """Why nothing can be brought to mind so, in a sentence; "" where it can."""
+    if not 1 <= len(habits.before) <= MOST_STAGES or len(habits.after) > MOST_STAGES:
+        return worded("기한 전은 하나부터, 기한 뒤는 없거나 {most}개까지 적습니다.", most=MOST_STAGES)
+    if max(*habits.before, *habits.after, 0) > FARTHEST or min(habits.before) < 0 or min(habits.after, default=1) < 1:
+        return worded("기한 전은 0부터 {most}까지, 기한 뒤는 1부터 {most}까지의 근무일 수입니다.", most=FARTHEST)
+    if _is_out_of_order(tuple(reversed(habits.before))) or _is_out_of_order(habits.after):
+        return "기한 전은 먼 날부터(3, 1, 0), 기한 뒤는 가까운 날부터(1, 3) 겹치지 않게 적습니다."
+    if not LEAST_MINUTES <= habits.minutes <= MOST_MINUTES:
+        return worded("분은 {least}부터 {most}까지 적습니다.", least=LEAST_MINUTES, most=MOST_MINUTES)
+    return ""
+
+
+def _is_out_of_order(days: Sequence[int]) -> bool:
+    return any(later <= earlier for earlier, later in pairwise(days))
 
 
 def reminders(due_on: date, today: date, *, set_habits: Habits, calendar: Calendar) -> list[Reminder]:
