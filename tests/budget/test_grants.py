@@ -9,7 +9,8 @@ from ieum.budget import figures, operations
 from ieum.budget.choices import Funding, MatterKind, RevenueKind
 from ieum.budget.operations.matters import MatterRefused
 from ieum.budget.queries import NOW, Point
-from ieum.budget.queries.grants import offered, pipeline
+from ieum.budget.queries.grant_returns import return_findings
+from ieum.budget.queries.grants import earlier_grants, offered, pipeline
 from ieum.kernel.figure_grid import resolve
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
@@ -128,6 +129,72 @@ def test_only_what_was_announced_is_joined_and_by_its_division_or_the_budget_tea
         join(bureau, grant, event, 1, by="mayor")
     assert str(strange.value) == "그 부서의 직원과 예산팀만 잇습니다."
     join(bureau, grant, event, 1, by="officer")
+
+
+def give_back(books, won, on=SUMMER):
+    cell = books.cell("802-02", "0921", division="복지과", reported=ALL)
+    books.post("ORIGINAL", {cell: won})
+    for kind in ("ALLOTMENT", "COMMITMENT"):
+        books.post(kind, {cell: won}, on)
+    return books.post("EXPENDITURE", {cell: won}, on)
+
+
+def findings(bureau, day=YEAR_END):
+    with bureau.inside():
+        return [(each.event_id, each.said) for each in return_findings(2026, Point(day, NOW), offered(2026))]
+
+
+def test_money_given_back_is_held_against_the_grant_that_it_returns(bureau, books, grant):
+    cell, event = deemed(books, 200_000_000)
+    for kind in ("ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+        books.post(kind, {cell: 70_000_000}, SUMMER)
+    first, second = give_back(books, 130_000_000), give_back(books, 1_000_000)
+    unnamed = (
+        "반환금 {:,}원이 어느 외부재원을 돌려주는 것인지 적혀 있지 않습니다. 아래에서 외부재원과 이으십시오.".format
+    )
+
+    assert {said for _, said in findings(bureau)} == {unnamed(130_000_000), unnamed(1_000_000)}
+    assert findings(bureau, SPRING) == []
+
+    join(bureau, grant, event, 200_000_000)
+    join(bureau, grant, first, 130_000_000)
+    unknown = "외부재원 2026-1: 이은 수납이 없어 돌려줄 금액과 견줄 수 없습니다. 수납을 이으십시오."
+    assert (first, unknown) in findings(bureau)
+
+    join(bureau, grant, received(books, 200_000_000), 200_000_000, is_receipt=True)
+    assert findings(bureau) == [(second, unnamed(1_000_000))]
+    assert told(bureau) == (300_000_000, 200_000_000, 200_000_000)
+
+    join(bureau, grant, second, 1_000_000)
+    assert [said for _, said in findings(bureau)] == [
+        (
+            "외부재원 2026-1: 반환액 131,000,000원이 남은 금액 130,000,000원(수납액 200,000,000원, 집행액 "
+            "70,000,000원)보다 많습니다. 이자를 함께 돌려준 것이 아니면 금액이나 이은 외부재원을 고치십시오."
+        )
+    ]
+    books.reverse(second)
+    assert findings(bureau) == []
+
+
+def test_a_grant_of_an_earlier_year_is_given_back_in_a_later_one(bureau, books, grant):
+    later = Point(date(2027, 12, 1), NOW)
+    books.cell()
+    cell = books.cell("802-02", "0921", division="복지과", year=2027, reported=ALL)
+    for kind in ("ORIGINAL", "ALLOTMENT", "COMMITMENT"):
+        books.post(kind, {cell: 5_000_000}, date(2027, 1, 2), year=2027)
+    payment = books.post("EXPENDITURE", {cell: 5_000_000}, date(2027, 3, 2), year=2027)
+    join(bureau, grant, received(books, 5_000_000), 5_000_000, is_receipt=True)
+    with bureau.inside():
+        assert pipeline(2027, later) == []
+        assert [row.pk for row in earlier_grants(2027, later)] == [grant]
+
+    join(bureau, grant, payment, 5_000_000)
+
+    with bureau.inside():
+        (only,) = pipeline(2027, later)
+        assert return_findings(2027, later, offered(2027)) == []
+    assert [(each.id, each.is_return) for each in only.joined] == [(payment, True)]
+    assert (only.budgeted, only.received) == (0, 0)
 
 
 def test_an_announcement_that_is_stated_anew_counts_from_its_day(bureau, books, grant):

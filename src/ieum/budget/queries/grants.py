@@ -28,6 +28,8 @@ _UNTOLD = (*NOT_EARMARKED, Funding.UNDIVIDED)
 _BALANCES = (Balance.ORIGINAL, Balance.SUPPLEMENTARY, Balance.DEEMED, Balance.PRE_USED)
 _GIVEN = r"^[345]"
 """지방교부세, 조정교부금 and 보조금 (지방재정법 시행령 제47조제1항)."""
+RETURNED_BY = r"^802-0[12]"
+"""국고보조금반환금 and 시·도비보조금반환금 (지방회계법 제17조제1항제6호)."""
 _MOST_OFFERED = 300
 
 
@@ -43,6 +45,8 @@ class Joined:
     """Won of it that are of the grant."""
     taken_back_on: date | None
     """When it was taken back; None while it stands."""
+    is_return: bool = False
+    """Whether it is an expenditure that gives money of the grant back."""
 
     def counts(self, day: date) -> bool:
         """Whether it stood at the end of a day."""
@@ -87,11 +91,25 @@ class Offered:
 
 
 def pipeline(year: int, at: Point) -> list[GrantStanding]:
-    """The grants of a year as of a day, as known at an epoch, in the order of their numbers."""
-    own = [each for each in known_matters(at.epoch, MatterKind.GRANT) if year in _years(each)]
-    joined = joined_to([each.row.pk for each in own], year, at.epoch)
+    """The grants of a year as of a day, as known at an epoch, in the order of their numbers.
+
+    Also those of years before that a movement of the year is joined to, such as what gives their money back.
+    """
+    known = known_matters(at.epoch, MatterKind.GRANT)
+    joined = joined_to([each.row.pk for each in known], year, at.epoch)
+    own = [each for each in known if year in _years(each) or each.row.pk in joined]
     found = (_standing(each, year, at, joined.get(each.row.pk, [])) for each in own)
     return [each for each in found if each is not None]
+
+
+def earlier_grants(year: int, at: Point) -> list[Matter]:
+    """Grants announced for years before a year alone, the newest first: what 반환금 of the year may give back."""
+    found = []
+    for each in known_matters(at.epoch, MatterKind.GRANT):
+        states = [step.state for step in each.steps if step.decided_on <= at.as_of]
+        if states and states[-1] in ANNOUNCED and max(_years(each)) < year:
+            found.append(each.row)
+    return sorted(found, key=lambda row: (-row.year, row.number))
 
 
 def joined_to(grants: Collection[UUID], year: int, epoch: int) -> dict[UUID, list[Joined]]:
@@ -103,7 +121,10 @@ def joined_to(grants: Collection[UUID], year: int, epoch: int) -> dict[UUID, lis
         back = _taken_back((_event_of(each).pk for each in rows), epoch, is_receipt=is_receipt)
         for each in rows:
             event = _event_of(each)
-            own = Joined(event.pk, is_receipt, _name(event), event.effective_date, each.amount, back.get(event.pk))
+            own = Joined(
+                event.pk, is_receipt, _name(event), event.effective_date, each.amount, back.get(event.pk),
+                is_return=event.kind == MovementKind.EXPENDITURE,
+            )  # fmt: skip
             found.setdefault(each.matter_id, []).append(own)
     return {key: sorted(own, key=lambda each: (each.on, each.is_receipt)) for key, own in found.items()}
 
@@ -111,7 +132,7 @@ def joined_to(grants: Collection[UUID], year: int, epoch: int) -> dict[UUID, lis
 def offered(year: int) -> list[Offered]:
     """Movements and receipts of a year that stand and are not wholly joined to grants, the newest first."""
     found = []
-    for is_receipt, whole in ((False, _budgeted(year)), (True, _received(year))):
+    for is_receipt, whole in ((False, _budgeted(year) | _given_back(year)), (True, _received(year))):
         model = RevenueEvent if is_receipt else LedgerEvent
         back = _taken_back(whole, NOW, is_receipt=is_receipt)
         joined = _joined_sums(whole, is_receipt=is_receipt)
@@ -129,7 +150,8 @@ def shares_of(movement_id: UUID, *, is_receipt: bool) -> tuple[int, dict[UUID, i
     event = model.objects.filter(pk=movement_id).select_related("fiscal_year").first()
     if event is None or _taken_back([event.pk], NOW, is_receipt=is_receipt):
         return 0, {}
-    whole = (_received if is_receipt else _budgeted)(event.fiscal_year.year).get(event.pk, 0)
+    year = event.fiscal_year.year
+    whole = (_received(year) if is_receipt else _budgeted(year) | _given_back(year)).get(event.pk, 0)
     rows = _last_rows(NOW, is_receipt=is_receipt).filter(**{"receipt" if is_receipt else "event": event})
     return whole, {each.matter_id: each.amount for each in rows}
 
@@ -141,14 +163,15 @@ def _standing(known: KnownMatter, year: int, at: Point, joined: Iterable[Joined]
     last = max(steps, key=lambda each: each.position)
     stated = known.at(last.position)
     counted = tuple(each for each in joined if each.on <= at.as_of)
+    taken_in = [each for each in counted if each.counts(at.as_of) and not each.is_return]
     sums = {
-        is_receipt: sum(each.amount for each in counted if each.is_receipt is is_receipt and each.counts(at.as_of))
+        is_receipt: sum(each.amount for each in taken_in if each.is_receipt is is_receipt)
         for is_receipt in (False, True)
     }
-    events = [each.id for each in counted if not each.is_receipt and each.counts(at.as_of)]
+    events = [each.id for each in taken_in if not each.is_receipt]
     return GrantStanding(
         known.row, MatterState(last.state), _outside(stated.amounts, year) if last.state in ANNOUNCED else None,
-        sums[False], sums[True], _spent(events, at), counted,
+        sums[False], sums[True], spent_of(events, at), counted,
     )  # fmt: skip
 
 
@@ -216,7 +239,17 @@ def _sums(rows: QuerySet[LedgerLine] | QuerySet[RevenueLine]) -> dict[UUID, int]
     return {event: int(won) for event, won in sums if won > 0}
 
 
-def _spent(events: Collection[UUID], at: Point) -> int:
+def _given_back(year: int) -> dict[UUID, int]:
+    """Won of 반환금 that each payment of a year was."""
+    rows = LedgerLine.objects.filter(
+        event__fiscal_year__year=year, event__kind=MovementKind.EXPENDITURE, balance=Balance.SPENT,
+        cell__item__regex=RETURNED_BY,
+    )  # fmt: skip
+    return _sums(rows)
+
+
+def spent_of(events: Collection[UUID], at: Point) -> int:
+    """Won spent of outside money in the places that movements gave it to."""
     if not events:
         return 0
     given = LedgerLine.objects.filter(Q(event__in=events), balance__in=_BALANCES).exclude(cell__funding__in=_UNTOLD)

@@ -1,7 +1,7 @@
 """The form that says in which movement or receipt a grant is found."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
@@ -11,6 +11,9 @@ from ieum.budget.rules.calculation import FormulaFault
 from ieum.budget.rules.matters import read_won
 from ieum.platform.ui.languages import translated
 from ieum.site.forms.offering import offer
+
+if TYPE_CHECKING:
+    from ieum.budget.models import Matter
 
 _EVENT, _RECEIPT = "event", "receipt"
 
@@ -22,7 +25,7 @@ class JoinForm(forms.Form):
         label="외부재원", error_messages=dict.fromkeys(("required", "invalid_choice"), "외부재원을 고르십시오.")
     )
     movement = forms.ChoiceField(
-        label="예산 사건 또는 수납",
+        label="예산 사건, 수납 또는 반환금 지출",
         help_text="괄호 안은 아직 잇지 않은 금액입니다. 이은 것을 고치거나 없앨 때도 여기서 고릅니다.",
         error_messages=dict.fromkeys(("required", "invalid_choice"), "예산 사건이나 수납을 고르십시오."),
     )
@@ -34,7 +37,10 @@ class JoinForm(forms.Form):
     )
     basis = forms.CharField(label="근거", max_length=200, error_messages={"required": "근거를 적어야 합니다."})
 
-    def __init__(self, *args: Any, grants: Iterable[GrantStanding], offered: Iterable[Offered], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, grants: Iterable[GrantStanding], earlier: Iterable["Matter"], offered: Iterable[Offered],
+        **more: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **more)
         known = [each for each in grants if each.announced is not None]
         choices = {_key(each.id, is_receipt=each.is_receipt): _offer(each) for each in offered}
@@ -43,7 +49,8 @@ class JoinForm(forms.Form):
                 said = translated("{on} {name}: 이음 {won:,}원", on=each.on, name=each.name, won=each.amount)
                 choices.setdefault(_key(each.id, is_receipt=each.is_receipt), said)
         first = ("", translated("고르십시오"))
-        offer(self, "grant", [first, *((str(each.row.pk), f"{each.row} {each.row.title}") for each in known)])
+        rows = dict.fromkeys([*(each.row for each in known), *earlier])
+        offer(self, "grant", [first, *((str(row.pk), f"{row} {row.title}") for row in rows)])
         offer(self, "movement", [first, *choices.items()])
 
     def clean_amount(self) -> int:

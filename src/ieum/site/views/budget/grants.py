@@ -14,7 +14,8 @@ from django.utils.timezone import localdate
 from ieum.budget import operations
 from ieum.budget.choices import MatterKind
 from ieum.budget.queries import NOW, Point
-from ieum.budget.queries.grants import GrantStanding, Joined, offered, pipeline
+from ieum.budget.queries.grant_returns import return_findings
+from ieum.budget.queries.grants import GrantStanding, Joined, earlier_grants, offered, pipeline
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
@@ -48,7 +49,9 @@ def budget_grants(request: StaffRequest) -> HttpResponse:
     year = year_or_404(request)
     day = _day(request)
     rows = pipeline(year.year, Point(day, NOW))
-    form = JoinForm(request.POST or None, grants=rows, offered=offered(year.year))
+    left, at = offered(year.year), Point(day, NOW)
+    earlier = earlier_grants(year.year, at)
+    form = JoinForm(request.POST or None, grants=rows, earlier=earlier, offered=left)
     if request.method == "POST" and form.is_valid() and _joined(request, form):
         return redirect(f"{reverse('budget_grants')}?year={year}")
     step = PageStep("join", "예산 사건·수납과 잇기", form, (("join", "잇기"),))
@@ -63,7 +66,13 @@ def budget_grants(request: StaffRequest) -> HttpResponse:
             (translated("예산 편성(B)"), _in_won(sum(each.budgeted for each in rows))),
             (translated("수납(C)"), _in_won(sum(each.received for each in rows))),
         ],
-        "steps": [step] if may(request, BudgetAction.WORK_ON_MATTERS) and any(each.announced for each in rows) else [],
+        "returns": [
+            (row_link("budget_event", each.event_id, f"{each.on} {_in_won(each.amount)}"), translated(each.said))
+            for each in return_findings(year.year, at, left)
+        ],
+        "steps": [step]
+        if may(request, BudgetAction.WORK_ON_MATTERS) and (earlier or any(each.announced for each in rows))
+        else [],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render_list(
@@ -111,7 +120,8 @@ def _cells(each: GrantStanding) -> list[object]:
 
 
 def _movement(one: Joined) -> Any:
-    name = "budget_revenue_event" if one.is_receipt else "budget_event"
+    place = "budget_revenue_event" if one.is_receipt else "budget_event"
+    name = translated("반환금 {name}", name=translated(one.name)) if one.is_return else translated(one.name)
     back = translated(" (취소함)") if one.taken_back_on else ""
-    said = translated("{on} {name} {won:,}원", on=one.on, name=one.name, won=one.amount)
-    return format_html("{}{}", row_link(name, one.id, said), back)
+    said = translated("{on} {name} {won:,}원", on=one.on, name=name, won=one.amount)
+    return format_html("{}{}", row_link(place, one.id, said), back)
