@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from ieum.budget.choices import AccountKind, MatterKind
 from ieum.budget.queries.matters import find_matter
 from ieum.documents.readers.xlsx.workbook import Workbook
 from ieum.platform.models import Account
+from ieum.site.views.budget import matters
 
 pytestmark = pytest.mark.database
 PROJECT = {
@@ -263,6 +265,16 @@ def test_a_plan_shows_its_sectors_and_balance_and_the_next_one_begins_with_its_y
     assert [each.name for each in sheets][:2] == ["분야·부문별 계획", "세입·세출 전망과 통합재정수지"]
     rolled = texts(client.get("/budget/matters/new/?kind=MID_TERM"), "//textarea[@id='id_table']")[0]
     assert rolled.startswith("구분 부문 부호 내용 재원 2027 2028 2029 2030 2031 교육 평생·직업교육 0111")
+
+
+@pytest.mark.parametrize(("today", "begins"), [(date(2026, 6, 30), 2026), (date(2026, 11, 20), 2027)])
+def test_a_plan_is_offered_for_the_year_whose_budget_is_drawn_up(bureau, monkeypatch, today, begins):
+    monkeypatch.setattr(matters, "localdate", lambda: today)
+
+    offered = page(browser(bureau, "officer").get("/budget/matters/new/?kind=MID_TERM"))
+
+    assert offered.xpath("//input[@name='year']/@value") == [str(begins)]
+    assert str(begins) in offered.xpath("//textarea[@id='id_forecast']")[0].text.split("\n")[1]
 
 
 def test_a_fund_shows_its_plan_beside_its_account_in_the_ledger(bureau):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from ieum.budget.rules.calculation import FormulaFault
@@ -9,6 +10,8 @@ from ieum.budget.rules.matters import MatterFault, StatedMatter, summed, summed_
 from ieum.kernel.wording import worded
 
 MID_TERM_YEARS = 5
+_DRAFTED_FROM = 7
+"""The month in which the guidelines for the budget of the next year come out (예산편성 운영기준)."""
 """지방재정법 제33조제1항: five fiscal years and more."""
 FIELD = "forecast"
 """The trait in which the rows stand."""
@@ -65,6 +68,11 @@ class Outlook:
         own = self.of(SPENDING, item)
         before = {year: own.get(year - 1, 0) for year in self.years}
         return {year: Fraction(own[year] - was, was) * 100 if was else None for year, was in before.items()}
+
+
+def drafted_year(today: date) -> int:
+    """The first year of a plan that is written on a day: the next one from July on, as its budget is drawn up then."""
+    return today.year + (today.month >= _DRAFTED_FROM)
 
 
 def outlook_of(traits: Mapping[str, str]) -> Outlook | None:

@@ -25,7 +25,7 @@ from ieum.budget.rules.disclosing import item_forms
 from ieum.budget.rules.investment import review_needed
 from ieum.budget.rules.matter_checks import WITHOUT_MONEY, Judgement
 from ieum.budget.rules.matters import StatedMatter, write_table
-from ieum.budget.rules.outlook import FIELD, MID_TERM_YEARS, blank_outlook
+from ieum.budget.rules.outlook import FIELD, MID_TERM_YEARS, blank_outlook, drafted_year
 from ieum.budget.rules.parameters import version_on
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS, YES, said_of, trait_words
@@ -103,7 +103,7 @@ def record_matter(request: StaffRequest) -> HttpResponse:
     data = request.POST or None
     divisions = bills.own_divisions(today, request.user.pk)
     initial = {"year": today.year, "division": next(iter(divisions), "")}
-    initial |= {} if data or kind is not MatterKind.MID_TERM else _rolled(today.year)
+    initial |= {} if data or kind is not MatterKind.MID_TERM else _rolled(drafted_year(today))
     form = MatterForm(data, kind=kind, is_new=True, initial=initial)
     grid = _grid(kind, _years(_year_of(form, today.year)), data)
     if data and form.is_valid() and not (grid and grid.faults):
@@ -304,11 +304,11 @@ def _initial(stated: StatedMatter) -> dict[str, Any]:
 
 
 def _rolled(year: int) -> dict[str, Any]:
-    """What the last plan says of the years from its second one on, where a new plan begins (연동계획)."""
+    """What the last plan says of the years in which a new one begins and the next (연동계획), of a year at least."""
     last = last_plan(year + 2)
     if last is None:
-        return {FIELD: blank_outlook(_years(year, None))}
-    begins = last.row.year + 1
+        return {"year": year, FIELD: blank_outlook(_years(year, None))}
+    begins = max(last.row.year + 1, year)
     kept = [each for each in last.stated.amounts if each.year >= begins]
     said = {name: last.stated.traits.get(name, "") for name in ("direction", "outlook")}
     said[FIELD] = blank_outlook(_years(begins, None))
