@@ -18,7 +18,14 @@ How it is kept, shown, read and erased, the README of platform and ADR 0011 say.
 
 ## Personal fields (개인정보 항목)
 
-Ciphertext under a key per person, masked wherever it is shown. Each reading is logged with its purpose.
+Ciphertext under a key per person, masked wherever it is shown. Each reading is logged with its purpose (접속기록).
+
+One value is opened without such a line: the mail address of an account, by the worker that sends that account its own
+notices (`platform.notices.mail`). Nobody reads it there: it goes onto the head of the mail to whom it belongs, into no
+log and no answer, and that a mail went out stands with each notice. 접속기록 says who handled personal data (개인정보의
+안전성 확보조치 기준 제8조제1항); a line for each mail, with nobody in it, would bury those that it is read for. The
+address of a member of a committee, to whom an officer lets a notice be sent, is read by that officer and logged. A test
+names every place that opens a value (`tests/test_personal_data.py`).
 
 | 항목 | 뜻 | 종류 | 처리 근거 | 보유기간 |
 |---|---|---|---|---|
