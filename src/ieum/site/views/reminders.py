@@ -1,5 +1,6 @@
 """When due dates are brought to mind: what holds today, what was set, and setting it."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -90,5 +91,5 @@ def _said(habits: Habits) -> list[str]:
     return [_days(habits.before), after, translated("{minutes}분", minutes=habits.minutes)]
 
 
-def _days(days: object) -> str:
+def _days(days: Iterable[int]) -> str:
     return ", ".join(map(str, days))
