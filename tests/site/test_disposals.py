@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.db.utils import DatabaseError
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 from tests.office.test_attachments import TEXT, attach
 from tests.site.offices import alerts, page, texts
@@ -25,13 +27,18 @@ PLACE = "/attachments/expired/"
 LATE = date(2999, 1, 1)
 
 
-@pytest.fixture
-def file(desk):
+def settled(desk):
     """A file of a closed case."""
     made = attach(desk, desk.working(), retention=Retention.YEAR)
     case = made.attachment.subject_id
     desk.do("settle", case_of(desk, case), by="officer", reason="처리할 것 없음")
     return made.attachment_id
+
+
+@pytest.fixture
+def file(desk):
+    """The file of a closed case."""
+    return settled(desk)
 
 
 @pytest.fixture
@@ -207,6 +214,34 @@ def test_who_decides_may_refuse_and_it_may_be_asked_again(due, lead, head):
     assert alerts(decide(head, "refuse")) == ["파일 1건을 폐기하지 않기로 했습니다."]
     assert texts(head.get(PLACE), "//div[@id='decided']//tbody/tr/td")[1] == "폐기하지 않음"
     assert alerts(ask(lead, due)) == ["파일 1건의 폐기를 요청했습니다. 다른 과장이 결정하면 폐기됩니다."]
+
+
+def test_the_page_asks_as_many_queries_however_many_files_it_shows(office, desk, monkeypatch, head):
+    monkeypatch.setattr("ieum.site.views.disposals.localdate", lambda: LATE)
+    asker, decider = ({"actor_id": office.accounts[role].pk, "basis": "만료"} for role in (Role.TEAM_LEAD, Role.MAYOR))
+    Account.objects.filter(pk=decider["actor_id"]).update(role=Role.DIVISION_HEAD)
+
+    def files(number):
+        """So many files that are due, held back and decided on."""
+        for _ in range(number):
+            decided, held, _ = (settled(desk) for _ in range(3))
+            with desk.inside():
+                disposing.hold(attachment_ids=[held], kept_until=LATE, on=LATE, **asker)
+                asked = disposing.request_disposal(attachment_ids=[decided], on=LATE, **asker)
+                disposing.decide_disposal(request_id=asked, outcome=DisposalOutcome.REFUSED, **decider)
+
+    def queries_of_the_page():
+        with CaptureQueriesContext(connection) as queried:
+            return head.get(PLACE), len(queried)
+
+    files(1)
+    head.get(PLACE)
+    _, few = queries_of_the_page()
+    files(2)
+    shown, many = queries_of_the_page()
+
+    rows = {each: len(page(shown).xpath(f"//div[@id='{each}']//tbody/tr")) for each in ("expired", "held", "decided")}
+    assert (rows, many) == ({"expired": 6, "held": 3, "decided": 3}, few)
 
 
 def test_a_lead_decides_nothing_and_who_audits_asks_for_nothing(office, due, lead, neighbour):

@@ -305,8 +305,8 @@ class AttachmentSubject:
     """Why an account may not attach to a matter now, or take off; "" where it may."""
     completed: Callable[[Collection[UUID]], Mapping[UUID, Completed]]
     """Of many matters at once those that are done."""
-    opens: Callable[[UUID, UUID], bool] = lambda _, __: True
-    """Whether an account that has the permission opens this matter too."""
+    opens: Callable[[Collection[UUID], UUID], Collection[UUID]] = lambda matters, _: matters
+    """Of many matters at once those that an account which has the permission opens too."""
     keeps: Callable[[UUID], str] = lambda _: ""
     """Why a file of such a matter may not be taken off, whoever asks; "" where it may."""
 

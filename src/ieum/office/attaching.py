@@ -25,8 +25,8 @@ def _case_title(case_id: UUID) -> str | None:
     return queries.named(found)
 
 
-def _case_opens(case_id: UUID, account_id: UUID) -> bool:
-    return queries.is_readable(queries.case(case_id), account_id)
+def _open_cases(case_ids: Collection[UUID], account_id: UUID) -> Collection[UUID]:
+    return queries.readable_of(case_ids, account_id)
 
 
 def _case_refusal(case_id: UUID, account_id: UUID) -> str:
@@ -73,7 +73,7 @@ def _completed_meetings(meeting_ids: Collection[UUID]) -> dict[UUID, Completed]:
 SUBJECTS = (
     AttachmentSubject(
         "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
-        _case_refusal, completed_cases, _case_opens, _case_keeps,
+        _case_refusal, completed_cases, _open_cases, _case_keeps,
     ),
     AttachmentSubject(
         "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",

@@ -160,8 +160,13 @@ def _open(request: HttpRequest, kind: str, subject_id: UUID) -> None:
 def is_open(bearer: Bearer, kind: str, subject_id: UUID) -> bool:
     """Whether a key and its account open a matter that there is."""
     subject = attachment_subjects[kind]
-    may = subject.sees in bearer.scopes and bearer.role in scopes[subject.sees].roles
-    return may and subject.opens(subject_id, bearer.account_id)
+    return may_open(bearer, kind) and subject_id in subject.opens([subject_id], bearer.account_id)
+
+
+def may_open(bearer: Bearer, kind: str) -> bool:
+    """Whether a key may open matters of a kind, as far as its scopes and the role of its account go."""
+    sees = attachment_subjects[kind].sees
+    return sees in bearer.scopes and bearer.role in scopes[sees].roles
 
 
 def open_file(request: HttpRequest, attachment_id: UUID) -> None:

@@ -15,7 +15,7 @@ from pydantic import Field
 from ieum.api.door import bearer_of, operation, writing
 from ieum.api.fields import Day, Line, Page, Part, Schema, page
 from ieum.api.once import Once, do_once
-from ieum.api.views.attachments import is_open, open_file
+from ieum.api.views.attachments import may_open, open_file
 from ieum.platform.choices import Retention
 from ieum.platform.files import disposing, queries
 from ieum.platform.files.permissions import FileAction
@@ -79,7 +79,8 @@ class HoldGiven(Schema):
 def list_expired_files(request: HttpRequest, asked: Annotated[DayAsked, Query()], part: Part) -> Any:
     """The files whose period is over and whose matters the key opens."""
     bearer, due = bearer_of(request), queries.expired(asked.on or localdate())
-    found = [each for each in due if is_open(bearer, each.attachment.subject_kind, each.attachment.subject_id)]
+    opened = queries.opened((each.attachment for each in due), bearer.account_id)
+    found = [each for each in due if each.attachment.pk in opened and may_open(bearer, each.attachment.subject_kind)]
     return page(found, part, _row)
 
 

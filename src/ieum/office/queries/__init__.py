@@ -91,7 +91,7 @@ from ieum.office.queries.of_notices import (
     waiting_mails,
 )
 from ieum.office.queries.of_reminders import habits_on, own_times, reminder_times
-from ieum.office.queries.reading import is_readable, named, opens_contact, reads_as, with_readers
+from ieum.office.queries.reading import is_readable, named, opens_contact, readable_of, reads_as, with_readers
 
 __all__ = [
     "DUE_DAYS",
@@ -174,6 +174,7 @@ __all__ = [
     "posts_due_at_a_minute",
     "posts_on",
     "reached_by_mail",
+    "readable_of",
     "reads_as",
     "registered_documents",
     "reminder_times",

@@ -4,6 +4,7 @@ Of what a petition says nothing may get to whom it is not needed by (민원 처�
 to the least number (개인정보의 안전성 확보조치 기준 제5조제1항). Other cases are read by whoever may see cases.
 """
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -61,9 +62,13 @@ def _reach(account_id: UUID, standing: Standing) -> list[UUID]:
 
 def is_readable(found: OfficeCase, account_id: UUID) -> bool:
     """Whether an account reads a case today."""
-    if found.kind not in PETITIONS:
-        return True
-    return readable(OfficeCase.objects.filter(pk=found.pk), account_id, standing_on(localdate())).exists()
+    return found.kind not in PETITIONS or bool(readable_of([found.pk], account_id))
+
+
+def readable_of(case_ids: Collection[UUID], account_id: UUID) -> set[UUID]:
+    """Of many cases those that an account reads today."""
+    rows = readable(OfficeCase.objects.filter(pk__in=case_ids), account_id, standing_on(localdate()))
+    return set(rows.values_list("pk", flat=True))
 
 
 def with_readers(rows: QuerySet[OfficeCase]) -> QuerySet[OfficeCase]:

@@ -1,7 +1,7 @@
 """Reads of files: those of a matter, the versions of one, whether one may be given, and whose period is over."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -189,9 +189,13 @@ def kept(found: AttachmentVersion) -> Kept:
 
 def disposal_of(attachment_id: UUID) -> dict[str, Any] | None:
     """What the record of a file's disposal says; None if it was not disposed of."""
-    found = disposals().filter(subject_id=attachment_id).first()
-    told: dict[str, Any] | None = None if found is None else json.loads(found.content)
-    return told
+    return disposals_of([attachment_id]).get(attachment_id)
+
+
+def disposals_of(attachment_ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """What the records of disposals say of those files that were disposed of."""
+    rows = disposals().filter(subject_id__in=attachment_ids).values_list("subject_id", "content")
+    return {subject_id: json.loads(content) for subject_id, content in rows if subject_id}
 
 
 def scans(file_id: UUID) -> list[FileScan]:
@@ -224,6 +228,26 @@ def expired(on: date) -> list[Expired]:
     held = _held()
     found = [each for each in _expiries() if max(each.expires_on, held.get(each.attachment.pk, each.expires_on)) < on]
     return sorted(found, key=lambda each: (each.expires_on, each.attachment.pk))
+
+
+def opened(rows: Iterable[Attachment], account_id: UUID) -> set[UUID]:
+    """Of files those whose matters an account opens; all of a kind of matters are asked for at once."""
+    of_kind: dict[str, list[Attachment]] = {}
+    for each in rows:
+        of_kind.setdefault(each.subject_kind, []).append(each)
+    return {
+        each.pk
+        for kind, found in of_kind.items()
+        for open_ids in [attachment_subjects[kind].opens({each.subject_id for each in found}, account_id)]
+        for each in found
+        if each.subject_id in open_ids
+    }
+
+
+def last_names(attachment_ids: Collection[UUID]) -> dict[UUID, str]:
+    """What files are called by their last versions."""
+    rows = AttachmentVersion.objects.filter(attachment__in=attachment_ids).order_by("number")
+    return dict(rows.values_list("attachment_id", "name"))
 
 
 def held_until(attachment_id: UUID) -> date | None:

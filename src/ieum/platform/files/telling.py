@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from ieum.kernel.registry import attachment_subjects
 from ieum.kernel.wording import worded
 from ieum.platform.accounts import accounts_of
 from ieum.platform.acting import concerned
 from ieum.platform.choices import DisposalOutcome
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.files.permissions import APPROVES
-from ieum.platform.files.queries import Expired
+from ieum.platform.files.queries import Expired, opened
 from ieum.platform.models import DisposalRequest
 from ieum.platform.notices.kinds import DISPOSAL_ASKED, DISPOSAL_DECIDED
 from ieum.platform.notices.operations import notify
@@ -22,7 +21,8 @@ PLACE = "/attachments/expired/"
 def tell_asked(files: Sequence[Expired], operation_id: UUID, actor_id: UUID) -> int:
     """Tell who may decide on a request and sees all of its files; how many they are."""
     deciding = accounts_of(current_municipality()).filter(role__in=APPROVES).values_list("pk", flat=True)
-    told = [each for each in deciding if all(_opens(file, each) for file in files)]
+    asked = {file.attachment.pk: file.attachment for file in files}
+    told = [each for each in deciding if opened(asked.values(), each) == asked.keys()]
     return notify(
         account_ids=set(told) - concerned(actor_id), kind=DISPOSAL_ASKED.name,
         title=worded("폐기를 요청한 파일 {count:,}건을 결정해 주십시오.", count=len(files)), key=str(operation_id),
@@ -51,8 +51,3 @@ def _tell_asker(row: DisposalRequest, title: str, operation_id: UUID) -> None:
     asker: Iterable[UUID] = [row.operation.actor_id]
     key = f"{operation_id} {row.operation_id}"
     notify(account_ids=asker, kind=DISPOSAL_DECIDED.name, title=title, key=key, address=PLACE)
-
-
-def _opens(file: Expired, account_id: UUID) -> bool:
-    row = file.attachment
-    return attachment_subjects[row.subject_kind].opens(row.subject_id, account_id)

@@ -207,7 +207,7 @@ def _subject(request: StaffRequest, kind: str, subject_id: UUID) -> AttachmentSu
         raise Http404(str(error)) from error
     if not may(request, permissions[found.sees].action):
         raise PermissionDenied
-    if not found.opens(subject_id, request.user.pk):
+    if subject_id not in found.opens([subject_id], request.user.pk):
         raise Http404("파일이 붙은 일을 찾을 수 없습니다.")
     return found
 

@@ -11,7 +11,6 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_POST
 
-from ieum.kernel.registry import attachment_subjects
 from ieum.platform.choices import DisposalOutcome, Retention
 from ieum.platform.files import disposing, queries
 from ieum.platform.files.permissions import FileAction
@@ -28,7 +27,9 @@ from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 
 if TYPE_CHECKING:
-    from ieum.platform.models import Attachment, DisposalRequest, Operation, RetentionHold
+    from collections.abc import Sequence
+
+    from ieum.platform.models import DisposalRequest, Operation, RetentionHold
 
 MOST_SHOWN = 200
 """Decided files that the page shows, the newest."""
@@ -96,9 +97,7 @@ def decide_disposal(request: StaffRequest, request_id: UUID) -> HttpResponse:
 def _form(request: StaffRequest, *, is_sent: bool = True) -> DisposalForm:
     today = localdate()
     waits = {each.attachment.pk for asked in disposing.waiting(today) for each in asked.files}
-    due = [
-        each for each in queries.expired(today) if each.attachment.pk not in waits and _opens(request, each.attachment)
-    ]
+    due = [each for each in _open(request, queries.expired(today)) if each.attachment.pk not in waits]
     held = [(each, hold.kept_until) for each, hold in _held(request)]
     sent = request.POST if request.method == "POST" and is_sent else None
     return DisposalForm(sent, due=due, held=held)
@@ -111,7 +110,7 @@ def _page(request: StaffRequest, form: DisposalForm, decision: tuple[UUID, Basis
         "expired",
         "보존기간이 끝난 파일",
         _FILE,
-        [each for each in queries.expired(day) if _opens(request, each.attachment)],
+        _open(request, queries.expired(day)),
         _cells,
         on=day,
         filters=(Filter("on", "기준일", kind="date", usual=day.isoformat()),),
@@ -157,15 +156,17 @@ def _asked(request: StaffRequest, form: DisposalForm) -> bool:
     return True
 
 
-def _opens(request: StaffRequest, row: "Attachment") -> bool:
-    """Whether whoever asks may open the matter that a file hangs on."""
-    return attachment_subjects[row.subject_kind].opens(row.subject_id, request.user.pk)
+def _open(request: StaffRequest, files: "Sequence[Expired]") -> "list[Expired]":
+    """Those of some files whose matters whoever asks may open."""
+    opened = queries.opened((each.attachment for each in files), request.user.pk)
+    return [each for each in files if each.attachment.pk in opened]
 
 
 def _waiting(request: StaffRequest) -> list[disposing.Asked]:
     """The requests all of whose files whoever asks may see."""
     asked = disposing.waiting(localdate())
-    return [each for each in asked if all(_opens(request, file.attachment) for file in each.files)]
+    opened = queries.opened((file.attachment for each in asked for file in each.files), request.user.pk)
+    return [each for each in asked if all(file.attachment.pk in opened for file in each.files)]
 
 
 def _asked_table(each: disposing.Asked) -> Table:
@@ -178,7 +179,9 @@ def _basis(each: disposing.Asked) -> BasisForm:
 
 
 def _held(request: StaffRequest) -> "list[tuple[Expired, RetentionHold]]":
-    return [(each, hold) for each, hold in queries.holds(localdate()) if _opens(request, each.attachment)]
+    found = queries.holds(localdate())
+    opened = queries.opened((each.attachment for each, _ in found), request.user.pk)
+    return [(each, hold) for each, hold in found if each.attachment.pk in opened]
 
 
 def _held_table(request: StaffRequest) -> Table | None:
@@ -190,16 +193,22 @@ def _held_table(request: StaffRequest) -> Table | None:
 
 
 def _decided(request: StaffRequest) -> Table | None:
-    rows = [_decided_cells(each) for each in disposing.decided()[:MOST_SHOWN] if _opens(request, each.attachment)]
+    newest = list(disposing.decided()[:MOST_SHOWN])
+    opened = queries.opened((each.attachment for each in newest), request.user.pk)
+    names, records = queries.last_names(opened), queries.disposals_of(opened)
+    rows = [
+        _decided_cells(each, names[each.attachment_id], records.get(each.attachment_id, {}).get("on", ""))
+        for each in newest
+        if each.attachment_id in opened
+    ]
     return Table("decided", translated("결정한 폐기, 새것부터"), _DECIDED, rows) if rows else None
 
 
-def _decided_cells(each: "DisposalRequest") -> list[object]:
-    record, decision = queries.disposal_of(each.attachment_id), cast("Operation", each.decision)
-    name = queries.versions(each.attachment_id)[-1].name
+def _decided_cells(each: "DisposalRequest", name: str, done_on: str) -> list[object]:
+    decision = cast("Operation", each.decision)
     return [
         f"{localtime(decision.recorded_at):%Y-%m-%d %H:%M}", name, translated(each.get_outcome_display()),
-        each.operation.actor.title, decision.actor.title, decision.basis, record["on"] if record else "",
+        each.operation.actor.title, decision.actor.title, decision.basis, done_on,
     ]  # fmt: skip
 
 
