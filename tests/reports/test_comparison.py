@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ieum.documents.writers.json import write_json
 from ieum.kernel.observations import Nature, subject_of
 from ieum.reports.comparison import ROUNDING, changes, figures_of, sentence_changes
 from ieum.reports.definitions import with_body
@@ -85,7 +86,7 @@ def test_a_changed_sentence_is_shown_before_and_after():
 
     after = build(changed, facts_of("yeongdeungpo"))
 
-    (pair,) = sentence_changes(before.document, after.document)
+    (pair,) = sentence_changes(write_json(before.document), write_json(after.document))
     assert pair[1] == "새로 고쳐 쓴 문장"
     assert first.endswith(pair[0])
 
@@ -93,7 +94,7 @@ def test_a_changed_sentence_is_shown_before_and_after():
 def test_a_changed_number_alone_is_no_changed_sentence():
     after = build(definition(REPORT), corrected(60_235))
 
-    assert sentence_changes(edition(REPORT).document, after.document) == []
+    assert sentence_changes(write_json(edition(REPORT).document), write_json(after.document)) == []
 
 
 def ruled():

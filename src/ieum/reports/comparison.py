@@ -2,14 +2,14 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ieum.documents.model import Document, Run
-from ieum.reports.sidecar import Described, runs_of
+from ieum.documents.readers.json import block_stretches
+from ieum.reports.sidecar import Described
 
 _LETTERS = re.compile("\\([㉮-㉻][㉮-㉻=+]*\\)$")
 ROUNDING = "반올림·버림"
@@ -63,12 +63,12 @@ def figures_of(sidecar: Described) -> dict[str, Described]:
     return {_LETTERS.sub("", key): figure for key, figure in sidecar["figures"].items()}
 
 
-def sentence_changes(before: Document, after: Document) -> list[tuple[str, str]]:
-    """Compare the words of two editions: pairs of a line before and after, "" where there is none.
+def sentence_changes(before: bytes, after: bytes) -> list[tuple[str, str]]:
+    """Compare the words of two editions as they were frozen: pairs of a line before and after, "" where there is none.
 
     Numbers are left out of the comparison, since :func:`changes` explains them.
     """
-    old, new = ([_words(line) for line in _lines(document)] for document in (before, after))
+    old, new = (list(_lines(document)) for document in (before, after))
     pairs = []
     for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
@@ -214,15 +214,10 @@ def _printed(described: Described | None) -> str:
     return described["printed"][0] if described and described["printed"] else ""
 
 
-def _lines(document: Document) -> Iterator[tuple[Run, ...]]:
-    for block in document.blocks:
-        runs = tuple(runs_of(Document(blocks=(block,))))
-        if runs:
-            yield runs
-
-
-def _words(runs: Iterable[Run]) -> str:
-    return "".join("○○" if run.figure else run.text for run in runs)
+def _lines(document: bytes) -> Iterator[str]:
+    for stretches in block_stretches(document):
+        if words := "".join("○○" if figure else text for text, figure in stretches):
+            yield words
 
 
 def _paired(old: list[str], new: list[str]) -> list[tuple[str, str]]:

@@ -172,6 +172,12 @@ def edition_document(edition: Edition) -> Document:
     return read_json(edition.document.encode(), str(edition))
 
 
+def whole_editions(*editions: Edition) -> list[Edition]:
+    """These editions with their Documents and sidecars, read together."""
+    found = Edition.objects.in_bulk([each.pk for each in editions])
+    return [found[each.pk] for each in editions]
+
+
 def edition_sidecar(edition: Edition) -> dict[str, Any]:
     """The frozen proof of an edition's numbers."""
     sidecar: dict[str, Any] = json.loads(edition.sidecar)

@@ -87,11 +87,11 @@ def _before(request: StaffRequest, after: Any) -> Any:
 @lru_cache(maxsize=16)
 def _compared(before: Any, after: Any) -> tuple[list[Change], list[tuple[str, str]]]:
     """The changes and the changed sentences; those compared lately are at hand, since editions never change."""
-    old, new = queries.edition_sidecar(before), queries.edition_sidecar(after)
+    editions = queries.whole_editions(before, after)
+    old, new = map(queries.edition_sidecar, editions)
     figures = comparison.figures_of(old) | comparison.figures_of(new)
     changed = [_change(each, figures[each.key]["scale"]) for each in comparison.changes(old, new)]
-    documents = queries.edition_document(before), queries.edition_document(after)
-    return changed, comparison.sentence_changes(*documents)
+    return changed, comparison.sentence_changes(*(each.document.encode() for each in editions))
 
 
 def _change(change: comparison.Change, scale: int) -> Change:
