@@ -191,15 +191,21 @@ def test_who_reviews_is_told_for_any_day_with_all_readings_of_the_old_rule(burea
 
 
 def test_a_list_and_the_money_of_one_are_files(bureau):
-    matter_id = record(bureau, MatterKind.GRANT, money(CITY=3), title="=공모")
+    matter_id = record(bureau, MatterKind.GRANT, [*money(CITY=3), *money(2028, CITY=2, OWN=1)], title="=공모")
     client = browser(bureau, "clerk")
 
     listed = client.get("/budget/matters/files/csv/?kind=GRANT").content.decode("utf-8-sig")
     (sheet,) = Workbook(client.get(f"/budget/matters/{matter_id}/files/xlsx/").content, "외부재원.xlsx").sheets()
 
+    amounts = client.get(f"/budget/matters/{matter_id}/files/csv/").content.decode("utf-8-sig")
     assert list(csv.reader(io.StringIO(listed)))[1][:6] == [
-        "외부재원 2026-1", "'=공모", "재무과", "", "300,000,000", "발굴",
+        "외부재원 2026-1", "'=공모", "재무과", "", "600,000,000", "발굴",
     ]  # fmt: skip
+    assert list(csv.reader(io.StringIO(amounts))) == [
+        ["구분", "부문", "부호", "내용", "재원", "2026년(원)", "2028년(원)"],
+        ["", "", "", "", "시비", "300,000,000", "200,000,000"],
+        ["", "", "", "", "구비", "", "100,000,000"],
+    ]
     assert sheet.name
     assert client.get("/budget/matters/files/pdf/?kind=GRANT").status_code == 404
     assert client.get("/budget/matters/?kind=OTHER").status_code == 404

@@ -62,11 +62,13 @@ def _findings(found: StandingMatter) -> list[list[str]]:
 
 
 def _money(found: StandingMatter) -> list[list[str]]:
-    """The amounts of a matter, one for each row."""
-    rows = [
-        [*each.place[:4], str(each.source.label), str(each.year), f"{each.amount:,}"] for each in found.stated.amounts
-    ]
-    return [["구분", "부문", "부호", "내용", "재원", "연도", "금액(원)"], *rows]
+    """The amounts of a matter: a row for what is paid for what, a column for each year; as the form takes them."""
+    years = sorted({each.year for each in found.stated.amounts})
+    won: dict[tuple[str, ...], dict[int, int]] = {}
+    for each in found.stated.amounts:
+        won.setdefault((*each.place[:4], str(each.source.label)), {})[each.year] = each.amount
+    rows = [[*names, *(f"{own[year]:,}" if year in own else "" for year in years)] for names, own in won.items()]
+    return [["구분", "부문", "부호", "내용", "재원", *(f"{year}년(원)" for year in years)], *rows]
 
 
 def plan_workbook(found: StandingMatter, at: Point, title: str) -> bytes:

@@ -144,9 +144,12 @@ def observations_of_source(source_id: UUID) -> list[Observation]:
     return _ordered(_observation(row) for row in _rows(_OF_SOURCE, {"source": source_id}))
 
 
-def standing_observations(operation_id: UUID) -> list[UUID]:
-    """What one operation recorded and is not withdrawn, by the newest versions."""
-    return [row["id"] for row in _rows(_STANDING, {"operation": operation_id})]
+def standing_observations(operation_ids: Iterable[UUID]) -> dict[UUID, list[UUID]]:
+    """What each of some operations recorded and is not withdrawn, by the newest versions."""
+    found: dict[UUID, list[UUID]] = {each: [] for each in operation_ids}
+    for row in _rows(_STANDING, {"operations": list(found)}):
+        found[row["operation_id"]].append(row["id"])
+    return found
 
 
 def find_source(name: str) -> Source | None:
@@ -221,9 +224,9 @@ _OF_SOURCE = f"""
     AND o.source_id = %(source)s AND NOT o.withdrawn
 """
 _STANDING = """
-    SELECT o.id FROM platform_observation o
+    SELECT first.operation_id, o.id FROM platform_observation o
     JOIN platform_observation first ON first.id = o.origin_id
-    WHERE first.operation_id = %(operation)s AND NOT o.withdrawn
+    WHERE first.operation_id = ANY(%(operations)s) AND NOT o.withdrawn
     AND NOT EXISTS (SELECT FROM platform_observation n WHERE n.replaces_id = o.id)
     ORDER BY o.id
 """

@@ -257,7 +257,8 @@ def confirmed_numbers(intake: Intake) -> set[int]:
 def standing_facts(intake: Intake) -> dict[int, list[UUID]]:
     """The facts that still stand of each table that was confirmed; none where the table was withdrawn."""
     confirmed = ConfirmedTable.objects.filter(intake=intake).order_by("number")
-    return {each.number: standing_observations(each.operation_id) for each in confirmed}
+    standing = standing_observations(each.operation_id for each in confirmed)
+    return {each.number: standing[each.operation_id] for each in confirmed}
 
 
 def same_files(intake: Intake) -> list[Intake]:

@@ -146,7 +146,7 @@ def external_observations(epoch: int) -> list[Observation]:
     What the district pays itself does not count.
     """
     found = []
-    for each, step in _taken(epoch, MatterKind.GRANT, {"select"}):
+    for each, step in _taken(epoch, {"select"}, MatterKind.GRANT):
         stated = each.at(step.position)
         name = str(GrantKind(stated.traits["nature"]).label)
         outside = stated.total - stated.of(MoneySource.OWN, MoneySource.BOND)
@@ -157,7 +157,7 @@ def external_observations(epoch: int) -> list[Observation]:
 def mid_term_observations(epoch: int) -> list[Observation]:
     """Money of each confirmed plan by 분야 and year, from the day on which it was confirmed."""
     found = []
-    for each, step in last_of_each_day(epoch, MatterKind.MID_TERM, {"confirm"}):
+    for each, step in last_of_each_day(epoch, {"confirm"}, MatterKind.MID_TERM):
         sums = summed(each.at(step.position).amounts, lambda one: (one.heading, one.year))
         for heading, year, won in _without_gaps(sums):
             about = {"plan": str(each.row.year), "field": heading, "year": str(year)}
@@ -169,7 +169,7 @@ def mid_term_observations(epoch: int) -> list[Observation]:
 def fund_observations(epoch: int) -> list[Observation]:
     """What each fund has, gets and gives in the year, as the council voted it or it was changed since."""
     found = []
-    for each, step in last_of_each_day(epoch, MatterKind.FUND, {"adopt", "change"}):
+    for each, step in last_of_each_day(epoch, {"adopt", "change"}, MatterKind.FUND):
         stated = each.at(step.position)
         about = {"year": str(each.row.year), "fund": fund_name(stated)}
         amounts = {
@@ -184,15 +184,15 @@ def fund_observations(epoch: int) -> list[Observation]:
 def funding_plan_observations(epoch: int) -> list[Observation]:
     """연차별 소요재원 of each project that was submitted to review or won, anew on each day it was stated."""
     found = []
-    kinds = {MatterKind.INVESTMENT: {"submit"}, MatterKind.GRANT: {"select", "grant"}}
-    for kind, actions in kinds.items():
-        for each, step in last_of_each_day(epoch, kind, actions):
-            stated = each.at(step.position)
-            sums = summed(stated.amounts, lambda one: (str(one.source.label), one.year))
-            about = {"division": stated.division, "task": stated.title}
-            for source, year, won in _without_gaps(sums):
-                more = {**about, "funding": source, "year": str(year)}
-                found.append(_said("budget.funding_plan", "amount", more, won, step.decided_on))
+    # Those of the one kind are never taken on the other.
+    steps = {"submit", "select", "grant"}
+    for each, step in last_of_each_day(epoch, steps, MatterKind.INVESTMENT, MatterKind.GRANT):
+        stated = each.at(step.position)
+        sums = summed(stated.amounts, lambda one: (str(one.source.label), one.year))
+        about = {"division": stated.division, "task": stated.title}
+        for source, year, won in _without_gaps(sums):
+            more = {**about, "funding": source, "year": str(year)}
+            found.append(_said("budget.funding_plan", "amount", more, won, step.decided_on))
     return found
 
 
@@ -208,7 +208,7 @@ DERIVED = (
 def _decided(epoch: int, kind: MatterKind, results: Mapping[str, MatterState]) -> Iterator[_Counted]:
     """The last result of each matter in each year; one that was reviewed again in a later year counts in both."""
     last = {}
-    for each, step in _taken(epoch, kind, results):
+    for each, step in _taken(epoch, results, kind):
         last[each.row.pk, step.decided_on.year] = (each, step)
     for each, step in last.values():
         names = (_WHOLE, str(results[step.action].label))
@@ -216,17 +216,17 @@ def _decided(epoch: int, kind: MatterKind, results: Mapping[str, MatterState]) -
         yield _Counted(step.decided_on, places, each.at(step.position).total)
 
 
-def _taken(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterator[tuple[KnownMatter, _Step]]:
+def _taken(epoch: int, actions: Iterable[str], *kinds: MatterKind) -> Iterator[tuple[KnownMatter, _Step]]:
     wanted = set(actions)
-    for each in known_matters(epoch, kind):
+    for each in known_matters(epoch, *kinds):
         for step in each.steps:
             if step.action in wanted:
                 yield each, step
 
 
-def last_of_each_day(epoch: int, kind: MatterKind, actions: Iterable[str]) -> Iterable[tuple[KnownMatter, _Step]]:
+def last_of_each_day(epoch: int, actions: Iterable[str], *kinds: MatterKind) -> Iterable[tuple[KnownMatter, _Step]]:
     """Of steps of one matter on one day the last, which says what holds from then on."""
-    return {(each.row.pk, step.decided_on): (each, step) for each, step in _taken(epoch, kind, actions)}.values()
+    return {(each.row.pk, step.decided_on): (each, step) for each, step in _taken(epoch, actions, *kinds)}.values()
 
 
 def _without_gaps(sums: Mapping[tuple[str, int], int]) -> Iterator[tuple[str, int, int]]:

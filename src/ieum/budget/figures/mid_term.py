@@ -96,7 +96,7 @@ def balance_observations(epoch: int) -> list[Observation]:
 
 
 def _confirmed(epoch: int, dataset: str) -> Iterator[Observation]:
-    for each, step in last_of_each_day(epoch, MatterKind.MID_TERM, {"confirm"}):
+    for each, step in last_of_each_day(epoch, {"confirm"}, MatterKind.MID_TERM):
         for about, won, place in _OF[dataset](each.at(step.position)):
             yield replace(
                 _BLANK, dataset=dataset, subject=subject_of({"plan": str(each.row.year), **about}),

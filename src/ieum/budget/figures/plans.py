@@ -195,7 +195,7 @@ def _of_grant(year: str, each: GrantStanding) -> dict[str, str]:
 def repayment_observations(epoch: int) -> list[Observation]:
     """원금 and 이자 of each bond by year, from the day on which the council voted it or it was issued."""
     found = []
-    for each, step in last_of_each_day(epoch, MatterKind.BOND, {"adopt", "issue"}):
+    for each, step in last_of_each_day(epoch, {"adopt", "issue"}, MatterKind.BOND):
         stated = each.at(step.position)
         for one in schedule_of(stated):
             about = {"bond": f"{stated.title} {each.row}", "due": str(one.year)}
@@ -208,7 +208,7 @@ def interest_observations(epoch: int) -> list[Observation]:
     """이자수입 of each fund by year, as its plan states it once the council voted it or it was changed since."""
     return [
         _said("budget.fund_interest", "interest", about, won, step.decided_on)
-        for each, step in last_of_each_day(epoch, MatterKind.FUND, {"adopt", "change"})
+        for each, step in last_of_each_day(epoch, {"adopt", "change"}, MatterKind.FUND)
         for about, won in _interest(each.at(step.position))
     ]
 

@@ -119,8 +119,8 @@ def shares_of(amount: int, given: Mapping[Funding, str]) -> dict[Funding, int]:
 
     :raises FormulaFault: if a share is no money or per cent, or they take more than there is
     """
-    texts = {each: given.get(each, "").strip() for each in EXTERNAL}
-    if not any(texts.values()):
+    texts = {each: text for each in EXTERNAL if (text := given.get(each, "").strip())}
+    if not texts:
         # Nobody else pays, as in nearly every row of a sheet.
         return {Funding.OWN: amount} if amount else {}
     shares = _rounded_within(amount, {each: _share(amount, text, each) for each, text in texts.items()})
@@ -133,8 +133,6 @@ def shares_of(amount: int, given: Mapping[Funding, str]) -> dict[Funding, int]:
 
 
 def _share(amount: int, text: str, funding: Funding) -> Fraction:
-    if not text:
-        return Fraction(0)
     try:
         formula = parse(text)
         return _value(formula.whole)[0] * amount if _is_per_cent(formula) else Fraction(amount_of(formula))

@@ -21,7 +21,9 @@ class Match:
 
 def match(table: Table, shapes: Iterable[FigureTable]) -> Match | None:
     """Find the shape whose lines a table has; of several the one with most fixed lines. None where none fits."""
-    found = [matched for shape in shapes if (matched := match_shape(table, shape))]
+    head = [squeeze(label) for label in table.columns]
+    likely = (shape for shape in shapes if [squeeze(each) for each in shape.stub] == head[: len(shape.stub)])
+    found = [matched for shape in likely if (matched := match_shape(table, shape))]
     return max(found, key=lambda matched: _fixed_lines(matched.shape), default=None)
 
 

@@ -89,6 +89,8 @@ def _stated(matched: Match, origin: Origin) -> Iterator[Observation]:
 
 
 def _contradictions(matched: Match, facts: tuple[Observation, ...], origin: Origin) -> Iterator[Observation]:
+    if not any(line.formula for line in (*matched.columns, *(row for row, _ in matched.rows))):
+        return
     grids = [resolve(matched.shape, facts, _unbounded(rule, origin)) for rule in Rounding]
     for row, cells in matched.rows:
         for column, cell in zip(matched.columns, cells, strict=True):

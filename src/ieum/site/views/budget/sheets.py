@@ -13,7 +13,7 @@ from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
@@ -226,14 +226,15 @@ def _cell(number: int, name: str, value: str, fault: str, is_read_only: bool) ->
         fault_id = f"fault-{number}-{name}"
         more = format_html('{} aria-invalid="true" aria-describedby="{}"', more, fault_id)
         note = format_html('<p class="form-hint-invalid" id="{}">{}</p>', fault_id, fault)
-    template, label = _words(name, get_language())
-    return format_html(template, name=name, value=value, number=number, label=label, more=more, note=note)
+    cell = _written(name, get_language()).format(value=escape(value), number=number, more=more, note=note)
+    return mark_safe(cell)  # noqa: S308 - the value is escaped, all else is ours
 
 
 @lru_cache(maxsize=64)
-def _words(name: str, _language: str) -> tuple[str, str]:
-    """How a cell of a column is written, and its label, in a language; a sheet has thousands of cells."""
-    return translated(_CELL), translated(_LABELS[name])
+def _written(name: str, _language: str) -> str:
+    """How a cell of a column is written in a language; a sheet has thousands of cells."""
+    left = {each: f"{{{each}}}" for each in ("value", "number", "more", "note")}
+    return format_html(translated(_CELL), name=name, label=translated(_LABELS[name]), **left)
 
 
 def _totals(version: "BudgetVersion", sheet: Sheet, checked: Sequence[CheckedRow]) -> dict[str, Any]:
