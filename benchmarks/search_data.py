@@ -21,9 +21,12 @@ import yaml
 KINDS = {
     "platform.fact": (34, 12), "office.meeting": (29, 14), "budget.line": (18, 12), "reports.edition": (6, 60),
     "reports.intake": (6, 60), "budget.programme": (4, 12), "org.post": (2, 8),
-    "office.committee": (0.5, 12), "org.unit": (0.5, 8), "office.case": (10, 14),
+    "office.committee": (0.5, 12), "org.unit": (0.5, 8), "office.case": (10, 14), "platform.file": (5, 0),
+    "budget.event": (6, 12), "budget.matter": (1, 40), "org.equipment": (2, 8), "org.facility": (0.5, 12),
 }  # fmt: skip
 """Of each kind so many in a hundred, with so many words."""
+FILES, LEAST_WORDS, MOST_WORDS = "platform.file", 60, 6_000
+"""Of files as many of one length as of twice that, from a page to a report that is cut to what the index holds."""
 CASES, OPEN_ONE_OF, POSTS = "office.case", 500, 400
 """Of the cases one of so many is read by everybody, the others by one post each."""
 TITLE_WORDS = 3
@@ -101,12 +104,13 @@ def _row(home: UUID, number: int) -> tuple[str, str]:
     chance = random.Random(number)  # noqa: S311 - the same each time
     (kind,) = chance.choices([*KINDS], [share for share, _ in KINDS.values()])
     day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
-    words = [f"{_drawn(chance)}{chance.choice(PARTICLES)}" for _ in range(KINDS[kind][1])]
+    length = KINDS[kind][1] or int(LEAST_WORDS * (MOST_WORDS / LEAST_WORDS) ** chance.random())
+    words = [f"{_drawn(chance)}{chance.choice(PARTICLES)}" for _ in range(length)]
     uuid7 = import_module("ieum.platform.database.identity").uuid7
     item, title, body = uuid7(), words[:TITLE_WORDS], words[TITLE_WORDS:]
     held = _of_words(home, kind, "", words) | _of_words(home, kind, "t", title)
     plain = _keys(home, kind, "")
-    readers = [_reader(chance)] if kind == CASES else []
+    readers = _readers(kind, chance)
     held |= {plain.months + day.year * 12 + day.month - 1} | plain.of_sign(str(number)) | plain.of_readers(*readers)
     array = "{" + ",".join(f'"{each}"' for each in readers) + "}"
     shown = "\t".join([" ".join(title), f"{' '.join(body)}, {number:,}천원", f"{day}", "", f"/{number}/", array])
@@ -115,6 +119,13 @@ def _row(home: UUID, number: int) -> tuple[str, str]:
         f"{item}\t{home}\t{kind}\t{number}\t\t{shown}\n",
         f"{uuid7()}\t{home}\t{item}\t{day}\t{''.join(title)}\t{3 * len(words)}\t{{{keys}}}\n",
     )
+
+
+def _readers(kind: str, chance: random.Random) -> list[str]:
+    """Of a case one; of a file, which hangs on a case that all read, whoever reads some or all of those."""
+    if kind == FILES:
+        return [CASES, f"{CASES}:all"]
+    return [_reader(chance)] if kind == CASES else []
 
 
 def _reader(chance: random.Random) -> str:

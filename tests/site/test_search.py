@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from tests.office.test_attachments import attach
 from tests.site.offices import page, texts
 
 from ieum.kernel.registry import permissions, searchables
@@ -11,6 +12,7 @@ from ieum.office.operations import receive_case
 from ieum.org.queries import standing
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files.texts import read_all
 from ieum.platform.models import SearchItem
 from ieum.platform.search import queries
 
@@ -209,3 +211,20 @@ def test_what_is_open_behind_more_that_are_closed_than_are_ever_looked_at_is_fou
     said, kinds, hits, rows = told(office.browser(Role.OFFICER), "보도블록")
 
     assert (said, kinds, hits, rows) == ("1", ["1건"], 1, 1)
+
+
+def test_a_file_is_found_by_who_opens_its_matter_and_by_nobody_else(filled, desk):
+    case = desk.working()
+    attach(desk, case, "빗물저금통 설치 현황\n".encode(), name="설치 현황.txt")
+    read_all(desk.hall.district.id)
+    roles = [role for role in Role if role not in (Role.RESIDENT, Role.OPERATOR)]
+
+    found = {role: addresses(filled.browser(role), "빗물저금통") for role in roles}
+    suggested = {
+        role: filled.browser(role).get("/search/suggest/", {"q": "설치 현황"}).json()["items"] for role in roles
+    }
+
+    assert (found.pop(Role.COUNCIL), [each["kind"] for each in suggested.pop(Role.COUNCIL)]) == ([], [])
+    assert all(len(hits) == 1 for hits in found.values())
+    assert all(filled.browser(role).get(hits[0]).status_code == 200 for role, hits in found.items())
+    assert {tuple(each["kind"] for each in items) for items in suggested.values()} == {("붙임 파일",)}

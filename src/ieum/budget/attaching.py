@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from ieum.budget.models import VersionStep
+from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries import bills
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.versions import ENDED
 from ieum.kernel.registry import AttachmentSubject, Completed
+from ieum.kernel.search import FoundWith
 
 
 def _title(version_id: UUID) -> str | None:
@@ -30,6 +31,11 @@ def _completed(version_ids: Collection[UUID]) -> dict[UUID, Completed]:
     return {key: Completed(str(each.version), each.decided_on) for key, each in last.items() if each.stage in ENDED}
 
 
+def _found(version_ids: Collection[UUID]) -> dict[UUID, FoundWith]:
+    rows = BudgetVersion.objects.filter(pk__in=version_ids).select_related("fiscal_year")
+    return {each.pk: FoundWith(str(each)) for each in rows}
+
+
 BILLS = AttachmentSubject(
     "budget.version",
     "예산안",
@@ -38,4 +44,5 @@ BILLS = AttachmentSubject(
     BudgetAction.SEE_BUDGET.value,
     _refusal,
     _completed,
+    _found,
 )

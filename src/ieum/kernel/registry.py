@@ -12,7 +12,7 @@ from ieum.kernel.figure_tables import FigureTable
 from ieum.kernel.message_codes import MessageCode
 from ieum.kernel.observations import Observation
 from ieum.kernel.permissions import Permission, Stake
-from ieum.kernel.search import Searchable
+from ieum.kernel.search import FoundWith, Searchable
 from ieum.kernel.selection import Question
 from ieum.kernel.states import Machine
 
@@ -305,8 +305,12 @@ class AttachmentSubject:
     """Why an account may not attach to a matter now, or take off; "" where it may."""
     completed: Callable[[Collection[UUID]], Mapping[UUID, Completed]]
     """Of many matters at once those that are done."""
+    found_with: Callable[[Collection[UUID]], Mapping[UUID, FoundWith]]
+    """Of many matters at once what their files are found with."""
     opens: Callable[[Collection[UUID], UUID], Collection[UUID]] = lambda matters, _: matters
     """Of many matters at once those that an account which has the permission opens too."""
+    reads_as: Callable[[UUID], Collection[str] | None] | None = None
+    """As ``Searchable.reads_as``, of the matters."""
     keeps: Callable[[UUID], str] = lambda _: ""
     """Why a file of such a matter may not be taken off, whoever asks; "" where it may."""
 

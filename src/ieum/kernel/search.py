@@ -31,6 +31,20 @@ class Findable:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundWith:
+    """What a matter says of itself so that the files that hang on it are found by whoever reads the matter."""
+
+    title: str
+    """What it is called before all who read it."""
+    place: str = ""
+    """As ``Findable.place``."""
+    readers: frozenset[str] = frozenset({EVERYBODY})
+    """As ``Findable.readers``."""
+    by_text: bool = True
+    """Whether its files are found by what they say: not where that may be what the matter keeps enciphered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Searchable:
     """A kind of things that can be found by whoever may open their pages."""
 

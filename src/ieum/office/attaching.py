@@ -7,9 +7,11 @@ from django.db.models import Max
 from django.utils.timezone import localdate, localtime
 
 from ieum.kernel.registry import AttachmentSubject, Completed
+from ieum.kernel.search import FoundWith
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState
 from ieum.office.models import Meeting, OfficeCase
+from ieum.office.rules.periods import PETITIONS
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing
 
@@ -70,13 +72,29 @@ def _completed_meetings(meeting_ids: Collection[UUID]) -> dict[UUID, Completed]:
     return {each.pk: Completed(str(each), each.held_on) for each in rows}
 
 
+def _cases_found(case_ids: Collection[UUID]) -> dict[UUID, FoundWith]:
+    """Files of petitions are found by their names alone: what they say is mostly who petitions, which is enciphered."""
+    rows = queries.with_readers(OfficeCase.objects.filter(pk__in=case_ids))
+    return {
+        each.pk: FoundWith(
+            queries.named(each), str(each.post_id), queries.readers_of(each), by_text=each.kind not in PETITIONS
+        )
+        for each in rows
+    }
+
+
+def _meetings_found(meeting_ids: Collection[UUID]) -> dict[UUID, FoundWith]:
+    rows = Meeting.objects.filter(pk__in=meeting_ids).select_related("committee")
+    return {each.pk: FoundWith(str(each), str(each.committee.post_id)) for each in rows}
+
+
 SUBJECTS = (
     AttachmentSubject(
         "office.case", "업무", _case_title, lambda case_id: f"/cases/{case_id}/", OfficeAction.SEE_CASES.value,
-        _case_refusal, completed_cases, _open_cases, _case_keeps,
+        _case_refusal, completed_cases, _cases_found, _open_cases, queries.reads_as, _case_keeps,
     ),
     AttachmentSubject(
         "office.meeting", "회의", _meeting_title, lambda meeting_id: f"/meetings/{meeting_id}/",
-        OfficeAction.SEE_COMMITTEES.value, _meeting_refusal, _completed_meetings,
+        OfficeAction.SEE_COMMITTEES.value, _meeting_refusal, _completed_meetings, _meetings_found,
     ),
 )  # fmt: skip

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from ieum.kernel.search import EVERYBODY, Findable, Searchable
+from ieum.kernel.search import Findable, Searchable
 from ieum.office.models import AgendaItem, Committee, CommitteeTerm, Meeting, OfficeCase
-from ieum.office.queries import reads_as, with_readers
-from ieum.office.rules.periods import PETITIONS
+from ieum.office.queries import readers_of, reads_as, with_readers
 from ieum.office.rules.permissions import OfficeAction
 
 _ALL_AT_ONCE = 500
@@ -28,8 +27,8 @@ def _cases(subjects: Collection[str] | None) -> Iterator[Findable]:
             ]
         )
         title, address = f"{case} {case.title}", f"/cases/{case.pk}/"
-        readers = frozenset(map(str, case.readers)) if case.kind in PETITIONS else frozenset({EVERYBODY})
-        yield Findable(str(case.pk), title, body, address, case.received_on, str(case.post_id), readers=readers)
+        place, readers = str(case.post_id), readers_of(case)
+        yield Findable(str(case.pk), title, body, address, case.received_on, place, readers=readers)
 
 
 def _committees(subjects: Collection[str] | None) -> Iterator[Findable]:

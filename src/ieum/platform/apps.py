@@ -21,6 +21,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
         from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
         from ieum.platform.files.disposing import DISPOSE  # noqa: PLC0415 - see above
+        from ieum.platform.files.texts import ROUND as READING  # noqa: PLC0415 - see above
         from ieum.platform.form_drafts.operations import EXPIRY  # noqa: PLC0415 - see above
         from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS  # noqa: PLC0415 - see above
         from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
@@ -30,6 +31,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
         from ieum.platform.notices.permissions import PERMISSIONS as NOTICES  # noqa: PLC0415 - see above
         from ieum.platform.personal.permissions import PERMISSIONS  # noqa: PLC0415 - see above
+        from ieum.platform.search.files import SEARCHABLE as FILES  # noqa: PLC0415 - see above
         from ieum.platform.search.operations import settle  # noqa: PLC0415 - see above
         from ieum.platform.search.permissions import PERMISSIONS as SEARCH  # noqa: PLC0415 - see above
         from ieum.platform.search.upkeep import ROUND as INDEXING  # noqa: PLC0415 - see above
@@ -45,7 +47,8 @@ class PlatformConfig(AppConfig):
             notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS, notices.DISPOSAL_ASKED,
             notices.DISPOSAL_DECIDED,
         )  # fmt: skip
-        registry.rounds.register(PERIODS, DIGESTS, INDEXING, EXPIRY)
+        registry.rounds.register(PERIODS, DIGESTS, INDEXING, READING, EXPIRY)
+        registry.searchables.register(FILES)
         before_commit(settle)
         begin_counting()
         records.begin_keeping()

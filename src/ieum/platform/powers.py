@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from ieum.kernel.permissions import Permission
 from ieum.kernel.registry import Registry
-from ieum.platform.acting import Power
+from ieum.platform.accounts import accounts
+from ieum.platform.acting import Power, acting, powers_of
 from ieum.platform.models import Account, Delegation
 
 
@@ -72,6 +73,13 @@ def power_of(row: Delegation) -> Power:
 def gives(power: Power, permission: Permission, role: str) -> bool:
     """Whether a power gives a permission, where ``role`` is what the other account may be now."""
     return role in permission.roles and not permission.in_person and power.covers(permission.name)
+
+
+def permits(account_id: UUID, permission: Permission) -> bool:
+    """Whether an account has a permission by what it is, or by what whoever it acts for is."""
+    power = acting(account_id)
+    role = accounts().filter(pk=powers_of(account_id)).values_list("role", flat=True).first() or ""
+    return gives(power, permission, role) if power else role in permission.roles
 
 
 def last_day(power: Power) -> str:

@@ -10,6 +10,7 @@ from procrastinate import App, RetryStrategy
 
 from ieum.kernel.registry import rounds
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.files.texts import READ, read_all
 from ieum.platform.jobs.operations import TASK
 from ieum.platform.jobs.running import perform
 from ieum.platform.jobs.worker import ROUNDS
@@ -49,6 +50,11 @@ def add_tasks(app: App) -> None:
     def index(municipality_id: str) -> None:
         with _own_connection():
             work_off(UUID(municipality_id))
+
+    @app.task(name=READ, retry=_LOST)
+    def texts(municipality_id: str) -> None:
+        with _own_connection():
+            read_all(UUID(municipality_id))
 
     @app.task(name=ROUNDS)
     def make_rounds() -> None:

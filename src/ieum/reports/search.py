@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from ieum.documents.errors import UnreadableDocument
-from ieum.documents.model import Block, Bullet, Document, Heading, Paragraph, Table, plain
+from ieum.documents.lines import lines_of
+from ieum.documents.model import Document, Heading, plain
 from ieum.documents.readers.json import read_json
 from ieum.kernel.search import Findable, Searchable
 from ieum.platform.search import facts
@@ -39,25 +40,13 @@ def sections(document: Document) -> Iterator[Section]:
                 yield from _said(anchor, title, lines)
                 anchor, title, lines = f"title-{titles}", plain(block.content), []
                 continue
-        lines += _lines(block)
+        lines += lines_of(block)
     yield from _said(anchor, title, lines)
 
 
 def _said(anchor: str, title: str, lines: list[str]) -> Iterator[Section]:
     if any(line.strip() for line in lines):
         yield Section(anchor, title, "\n".join(lines))
-
-
-def _lines(block: Block) -> list[str]:
-    match block:
-        case Heading() | Paragraph() | Bullet():
-            return [plain(block.content)]
-        case Table(kind="contents"):
-            return []
-        case Table():
-            return [block.caption, *(cell.text for cell in block.cells)]
-        case _:
-            return []
 
 
 def _document(row: Edition | Intake) -> Document:

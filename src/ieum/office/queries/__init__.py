@@ -91,7 +91,15 @@ from ieum.office.queries.of_notices import (
     waiting_mails,
 )
 from ieum.office.queries.of_reminders import habits_on, own_times, reminder_times
-from ieum.office.queries.reading import is_readable, named, opens_contact, readable_of, reads_as, with_readers
+from ieum.office.queries.reading import (
+    is_readable,
+    named,
+    opens_contact,
+    readable_of,
+    readers_of,
+    reads_as,
+    with_readers,
+)
 
 __all__ = [
     "DUE_DAYS",
@@ -175,6 +183,7 @@ __all__ = [
     "posts_on",
     "reached_by_mail",
     "readable_of",
+    "readers_of",
     "reads_as",
     "registered_documents",
     "reminder_times",

@@ -5,6 +5,7 @@ to the least number (개인정보의 안전성 확보조치 기준 제5조제1�
 """
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -20,9 +21,7 @@ from ieum.office.rules.periods import PETITIONS
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
-from ieum.platform.accounts import accounts
-from ieum.platform.acting import acting, powers_of
-from ieum.platform.powers import gives
+from ieum.platform.powers import permits
 
 _PARTS = """
     SELECT office_officecase.post_id
@@ -45,7 +44,7 @@ def readable(rows: QuerySet[OfficeCase], account_id: UUID, standing: Standing) -
 
     감사 and 단체장 read all.
     """
-    if _reads_all(account_id):
+    if permits(account_id, permissions[OfficeAction.READ_PETITIONS.value]):
         return rows
     posts = _reach(account_id, standing)
     has_part = RawSQL(_HAS_PART, [posts], output_field=BooleanField())  # noqa: S611 - the posts are passed beside it
@@ -78,9 +77,14 @@ def with_readers(rows: QuerySet[OfficeCase]) -> QuerySet[OfficeCase]:
 
 def reads_as(account_id: UUID) -> set[str] | None:
     """As whom an account finds cases today: as everybody and as its posts; None where it reads all."""
-    if _reads_all(account_id):
+    if permits(account_id, permissions[OfficeAction.READ_PETITIONS.value]):
         return None
     return {EVERYBODY, *map(str, _reach(account_id, standing_on(localdate())))}
+
+
+def readers_of(found: Any) -> frozenset[str]:
+    """As whom one reads a case of ``with_readers``, for the search."""
+    return frozenset(map(str, found.readers)) if found.kind in PETITIONS else frozenset({EVERYBODY})
 
 
 def opens_contact(found: OfficeCase, account_id: UUID, standing: Standing) -> bool:
@@ -93,10 +97,3 @@ def opens_contact(found: OfficeCase, account_id: UUID, standing: Standing) -> bo
 def named(found: OfficeCase) -> str:
     """What a case is called beyond its own page and the lists of who reads it: a petition by its number alone."""
     return f"{found} {CaseKind(found.kind).label if found.kind in PETITIONS else found.title}"
-
-
-def _reads_all(account_id: UUID) -> bool:
-    """Whether an account reads petitions of all posts by what it is, or by what whoever it acts for is."""
-    permission, power = permissions[OfficeAction.READ_PETITIONS.value], acting(account_id)
-    role = accounts().filter(pk=powers_of(account_id)).values_list("role", flat=True).first() or ""
-    return gives(power, permission, role) if power else role in permission.roles

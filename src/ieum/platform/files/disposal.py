@@ -18,7 +18,7 @@ from ieum.kernel.wording import worded
 from ieum.platform.files import queries
 from ieum.platform.files.permissions import APPROVES, PROPOSES
 from ieum.platform.files.queries import Expired
-from ieum.platform.models import Account, Attachment, AttachmentVersion, File, FileScan, RetentionHold
+from ieum.platform.models import Account, Attachment, AttachmentText, AttachmentVersion, File, FileScan, RetentionHold
 from ieum.platform.operations import BasisMissing, Refused
 from ieum.platform.personal.operations import bury
 
@@ -102,6 +102,7 @@ def dispose(found: Sequence[Expired], by: Approval, *, municipality_id: UUID, ac
             "WHERE municipality_id = %s AND id = ANY(%s)",
             [municipality_id, list(gone)],
         )
+        AttachmentText.objects.using("owner").filter(version__attachment_id__in=ids).delete()
         cursor.execute("ALTER TABLE platform_file ENABLE TRIGGER platform_file_append_only")
     return len(gone)
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from ieum.kernel.registry import AttachmentSubject, NotRegistered, attachment_subjects
 from ieum.platform.choices import TombstoneKind, Verdict
@@ -111,12 +112,12 @@ def subject_of(kind: str, subject_id: UUID) -> AttachmentSubject:
 
 def attachments(kind: str, subject_id: UUID) -> list[Kept]:
     """The files of a matter, each by its last version, in the order in which they were attached."""
-    return [kept(each) for each in _last(_of(kind, subject_id).exclude(_is_off("attachment_id")))]
+    return [kept(each) for each in _last(_of(kind, subject_id).exclude(is_off("attachment_id")))]
 
 
 def taken_off(kind: str, subject_id: UUID) -> list[TakenOff]:
     """The files that were taken off a matter and not put back, in the order in which they were attached."""
-    last = _last(_of(kind, subject_id).filter(_is_off("attachment_id")))
+    last = _last(_of(kind, subject_id).filter(is_off("attachment_id")))
     return [TakenOff(kept(each), removals(each.attachment_id)[-1]) for each in last]
 
 
@@ -125,7 +126,7 @@ def attachment(attachment_id: UUID) -> Attachment:
 
     :raises NoSuchFile: if there is none, or it was taken off
     """
-    found: Attachment | None = Attachment.objects.filter(pk=attachment_id).exclude(_is_off("pk")).first()
+    found: Attachment | None = Attachment.objects.filter(pk=attachment_id).exclude(is_off("pk")).first()
     if found is None:
         raise NoSuchFile("파일을 찾을 수 없습니다. 뗀 파일일 수 있습니다.")
     return found
@@ -136,7 +137,7 @@ def attachment_off(attachment_id: UUID) -> Attachment:
 
     :raises NoSuchFile: if there is none
     """
-    found: Attachment | None = Attachment.objects.filter(_is_off("pk"), pk=attachment_id).first()
+    found: Attachment | None = Attachment.objects.filter(is_off("pk"), pk=attachment_id).first()
     if found is None:
         raise NoSuchFile("뗀 파일을 찾을 수 없습니다. 이미 되돌린 파일일 수 있습니다.")
     return found
@@ -219,6 +220,14 @@ def bytes_of(file_id: UUID) -> bytes:
     return bytes(File.objects.values_list("data", flat=True).get(pk=file_id))
 
 
+def last_versions() -> QuerySet[Any]:
+    """The last version of each file, with the last ``verdict`` that a scan of it came to; "" where none did."""
+    later = AttachmentVersion.objects.filter(attachment_id=OuterRef("attachment_id"), number__gt=OuterRef("number"))
+    ended = FileScan.objects.filter(file_id=OuterRef("file_id")).exclude(verdict=Verdict.FAILED).order_by("-number")
+    verdict = Coalesce(Subquery(ended.values("verdict")[:1]), Value(""))
+    return _versions().filter(~Exists(later)).annotate(verdict=verdict)
+
+
 def expired(on: date) -> list[Expired]:
     """The files whose period of retention ended before a day, the oldest first; none of matters that are not done.
 
@@ -292,7 +301,7 @@ def _expiries() -> Iterator[Expired]:
                 yield Expired(row, each.name, found.title, address, found.on, ends)
 
 
-def _is_off(column: str) -> Exists:
+def is_off(column: str) -> Exists:
     """That a file, whose id stands in a column, was taken off and not put back."""
     return Exists(AttachmentRemoval.objects.filter(attachment_id=OuterRef(column), restorations=None))
 

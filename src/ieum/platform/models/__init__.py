@@ -9,6 +9,7 @@ from ieum.platform.models.files import (
     Attachment,
     AttachmentRemoval,
     AttachmentRestoration,
+    AttachmentText,
     AttachmentVersion,
     FileScan,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "Attachment",
     "AttachmentRemoval",
     "AttachmentRestoration",
+    "AttachmentText",
     "AttachmentVersion",
     "CalendarEntry",
     "CalendarFeed",

@@ -44,6 +44,19 @@ class AttachmentVersion(Tenant):
         return self.name
 
 
+class AttachmentText(Tenant):
+    """What a version of a file says, worked out once by a worker so that it can be searched."""
+
+    version = models.ForeignKey(AttachmentVersion, on_delete=models.PROTECT, related_name="texts", verbose_name="판")
+    text = models.TextField("글", blank=True, help_text="읽을 수 없는 파일은 빈 글")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "붙임 파일의 글"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "version"], name="platform_attachmenttext_once"),
+        )
+
+
 class AttachmentRemoval(Tenant):
     """That a file was taken off its matter; it stays in the store, and is not shown until it is put back."""
 

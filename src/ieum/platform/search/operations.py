@@ -17,6 +17,7 @@ from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.database.trips import fetch_all
 from ieum.platform.models import SearchItem, SearchKeys, SearchTouch
 from ieum.platform.models.search import TITLE
+from ieum.platform.search.files import hanging_on
 from ieum.platform.search.keys import Keys
 from ieum.platform.search.rows import row_of, written
 from ieum.platform.search.words import normalised, squeezed
@@ -40,7 +41,7 @@ def settle() -> None:
         "DELETE FROM platform_searchtouch WHERE marked_in = pg_current_xact_id_if_assigned()::text::bigint "
         "RETURNING kind, subject"
     )
-    _index_all(sorted(set(marks)), _index)
+    _index_all(set(marks), _index)
 
 
 def settle_left(most: int = STEP) -> int:
@@ -55,7 +56,7 @@ def settle_left(most: int = STEP) -> int:
             [most],
         )
         touched = cursor.fetchall()
-    _index_all(sorted(set(touched)), _index_anew)
+    _index_all(set(touched), _index_anew)
     return len(touched)
 
 
@@ -66,8 +67,9 @@ def mark_all() -> int:
     return SearchTouch.objects.count()
 
 
-def _index_all(touched: Collection[tuple[str, str]], index: Callable[[str, Collection[str]], None]) -> None:
-    if touched:
+def _index_all(marks: set[tuple[str, str]], index: Callable[[str, Collection[str]], None]) -> None:
+    if marks:
+        touched = sorted(marks | hanging_on(marks))
         _hold(touched)
         for kind, subjects in _by_kind(touched).items():
             index(kind, subjects)

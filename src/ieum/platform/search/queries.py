@@ -14,8 +14,10 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import searchables
+from ieum.kernel.search import EVERYBODY
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import SearchItem, SearchKeys, SearchTouch
+from ieum.platform.search.files import KIND as FILE
 from ieum.platform.search.keys import NOUN, PAIR, PLACE, READER, SIGN, TITLE, Keys
 from ieum.platform.search.rows import row_of, written
 from ieum.platform.search.words import Asked, asked_by, normalised, pairs_of, squeezed, words_of
@@ -104,8 +106,10 @@ def alike(
 ) -> list[Alike]:
     """The items that share most words with a text, rare words counting more, and syllables of the title beside them.
 
-    ``besides`` is a subject left out. An item that shares too little for its length is none of them.
+    ``besides`` is a subject left out. An item that shares too little for its length is none of them, nor is a file,
+    of which a subject's own would come first.
     """
+    kinds = [each for each in kinds if each != FILE]
     within, whole, home = words_of(title), words_of(f"{title}\n{body}"), current_municipality()
     # A number that two texts share is mostly there by chance.
     signs = {sign for sign in whole.signs if sign.isalpha()}
@@ -203,6 +207,8 @@ def _ranked(
             "months": keys.months,
         }
         for kind in question.kinds
+        # Who reads nothing of a kind asks nothing of it.
+        if readers.get(kind, (EVERYBODY,))
         for keys in (Keys(home, kind),)
     ]
     given = [json.dumps(asks), stretches, [*phrases], question.since, question.until, localdate(), most]
