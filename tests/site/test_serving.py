@@ -1,6 +1,8 @@
 """The site in a process of its own."""
 
 import os
+import subprocess
+import sys
 from urllib.request import Request, urlopen
 
 import pytest
@@ -15,6 +17,7 @@ from ieum.documents.model import Document
 from ieum.documents.writers.pdf.writer import write_pdf
 write_pdf(Document())
 """
+BEGIN = "from sys import modules; import ieum.site.wsgi; "
 
 
 @pytest.mark.parametrize("given", ["0", "65", "-1", "둘", "1.5", "²", ""])
@@ -44,6 +47,17 @@ def test_links_in_mails_lead_to_the_port_where_nothing_says_what_the_site_is_cal
     name_address(8123)
 
     assert os.environ.get("IEUM_ADDRESS") == address
+
+
+def test_a_process_that_serves_has_loaded_all_views_before_anybody_asks():
+    loaded = f"{BEGIN}print('ieum.site.views.inbox' in modules, 'ieum.api.views.cases' in modules)"
+
+    told = subprocess.run(
+        [sys.executable, "-c", loaded], capture_output=True, text=True, check=True, timeout=PATIENCE,
+        env={**os.environ, "IEUM_SECRET_KEY": "of-no-database"},
+    )  # fmt: skip
+
+    assert told.stdout.split() == ["True", "True"]
 
 
 @pytest.mark.database
