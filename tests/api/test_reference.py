@@ -58,6 +58,18 @@ def test_an_example_fits_the_description(name):
     assert [fault for schema, example in contents(name) for fault in faults(schema, example)] == []
 
 
+def test_every_example_is_sent_with_the_heads_that_its_operation_requires():
+    lacking = {
+        each.name
+        for _, operations in chapters(urls.description())
+        for each in operations
+        for one in each.arguments
+        if one.place == "머리글" and one.is_required and f"\n{one.name}: " not in each.request
+    }
+
+    assert lacking == set()
+
+
 def test_an_example_that_does_not_fit_is_found():
     (schema, example), *_ = contents("list_reports")
 

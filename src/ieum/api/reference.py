@@ -120,7 +120,7 @@ def _operation(known: Description, method: str, address: str, each: Description)
         name=each["operationId"],
         title=each["summary"],
         told=each["description"].removeprefix(f"{each['summary']}.").strip(),
-        request=_request(method, address, each["operationId"]),
+        request=_request(method, address, each),
         answer=_written(examples()[each["operationId"]].get("answer")),
         scope=f"{scope.label} ({scope.name})",
         arguments=tuple(_arguments(known, each)),
@@ -128,11 +128,11 @@ def _operation(known: Description, method: str, address: str, each: Description)
     )
 
 
-def _request(method: str, address: str, name: str) -> str:
+def _request(method: str, address: str, each: Description) -> str:
     """The example as a program sends it; ``address`` is the pattern that it fits."""
-    example = examples()[name]
+    example, named = examples()[each["operationId"]], [one["name"] for one in each["parameters"]]
     lines = [f"{method} {example['address'] or address}", "Authorization: Bearer ieum.3180.…"]
-    lines += ["Idempotency-Key: 2026-11-02-0001"] if method == "POST" and "documents" not in address else []
+    lines += ["Idempotency-Key: 2026-11-02-0001"] if "Idempotency-Key" in named else []
     if "body" in example:
         return "\n".join([*lines, "Content-Type: application/json", "", _written(example["body"])])
     if "form" in example:
