@@ -61,6 +61,17 @@ def test_only_what_was_chosen_is_given_and_nothing_that_is_done_in_person(monthl
     assert client.post("/delegations/", {"basis": "또"}).status_code == 403
 
 
+def test_posts_are_offered_to_who_acts_with_a_single_power(desk, office):
+    delegated(office, actions=["WORK_ON_CASES", "SEE_CASES"])
+    client = office.browser(Role.OFFICER)
+    switch(client, office.accounts[Role.DIVISION_HEAD])
+
+    offered = client.get("/organisation/names/posts/?post=예산팀", headers={"HX-Trigger-Name": "post"})
+
+    assert "예산팀 주무관" in offered.content.decode()
+    assert client.get("/organisation/").status_code == 403
+
+
 def test_a_page_that_is_refused_while_acting_shows_the_way_back(monthly):
     delegated(monthly, actions=["BUILD"])
     client = monthly.browser(Role.OFFICER)

@@ -14,7 +14,7 @@ from ieum.site.requests import StaffRequest
 
 
 @require_GET
-@allowed(OrgAction.SEE_ORGANISATION)
+@allowed(OrgAction.SEE_ORGANISATION, by_own_role=True)
 def names(request: StaffRequest, kind: str) -> HttpResponse:
     """A few posts, officials or places for what stands in the field that asks, as of the day of its form."""
     if kind not in OFFERS:
