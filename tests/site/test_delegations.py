@@ -10,7 +10,7 @@ from tests.site.offices import alerts, texts
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.delegations import Terms, delegate
-from ieum.platform.models import Delegation, DelegationEnd
+from ieum.platform.models import Account, Delegation, DelegationEnd
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
@@ -98,6 +98,24 @@ def test_what_is_done_meanwhile_stands_in_the_log_with_both(monthly):
     rows = texts(monthly.browser(Role.AUDITOR).get("/audit/"), "//div[@id='operations']//tbody/tr/td[position()<4]")
     assert rows[:3] == ["보고서 호 만들기", "담당", ""]
     assert rows[3:6] == ["보고서 호 만들기", "담당", "과장"]
+
+
+def test_the_history_of_a_case_names_both(desk, browser):
+    case = desk.receive()
+    terms = Terms(
+        delegator_id=desk.accounts["head"], delegate_id=desk.accounts["officer"], first_day=TODAY, last_day=TODAY
+    )
+    with desk.inside():
+        delegate(terms=terms, actor_id=desk.accounts["head"], basis="연가", on=TODAY)
+        titles = dict(Account.objects.values_list("pk", "title"))
+    client = browser("officer")
+    client.post("/delegations/act/", {"behalf": desk.accounts["head"]})
+
+    client.post(f"/cases/{case.pk}/", {"step": "assign", "do": "assign", "post": "예산팀 팀장 [직**4]"})
+
+    who = texts(client.get(f"/cases/{case.pk}/"), "//div[@id='history']//tbody/tr[last()]/*[3]")
+    officer, head = (titles[desk.accounts[each]] for each in ("officer", "head"))
+    assert who == [f"{officer} ({head} 대신) · 기획예산과 과장"]
 
 
 def test_a_power_that_ends_is_left_on_the_next_page_and_told(monthly):

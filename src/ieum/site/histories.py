@@ -1,7 +1,7 @@
-"""What the pages of cases and of meetings share: posts by name, and the history of a state machine."""
+"""What pages of histories share: who did something, posts by name, and the history of a case or a meeting."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.timezone import localtime
@@ -10,6 +10,9 @@ from ieum.kernel.states import Machine
 from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
+
+if TYPE_CHECKING:
+    from ieum.platform.models import Operation
 
 _COLUMNS = (
     Column("action", "한 일"),
@@ -25,6 +28,13 @@ def post_label(standing: Standing, post_id: UUID) -> str:
     return standing.label(post_id) if post_id in standing.posts else translated("폐지된 직위")
 
 
+def done_by(operation: "Operation") -> str:
+    """Who did something, and on whose behalf where it was done for another."""
+    if operation.on_behalf_of is None:
+        return operation.actor.title
+    return translated("{actor} ({whom} 대신)", actor=operation.actor.title, whom=operation.on_behalf_of.title)
+
+
 def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: Standing) -> Table:
     """The steps of a subject, each with who took it and why; ``first`` is what its beginning is called."""
     labels = {(each.source, each.action): each.label for each in machine.transitions}
@@ -32,7 +42,7 @@ def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: 
         [
             translated(labels.get((each.from_state, each.action), first)),
             translated(machine.states[each.to_state]),
-            f"{each.operation.actor.title} · {post_label(standing, each.post_id)}",
+            f"{done_by(each.operation)} · {post_label(standing, each.post_id)}",
             f"{localtime(each.operation.recorded_at):%Y-%m-%d}",
             each.reason,
         ]

@@ -25,6 +25,7 @@ from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.budget.states import MATTERS
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table, chosen_page
+from ieum.site.histories import done_by
 from ieum.site.ledger import won
 from ieum.site.requests import StaffRequest
 
@@ -184,7 +185,7 @@ def history(found: StandingMatter) -> Table:
     rows = [
         [
             translated(labels.get(each.action, _FIRST)), translated(MatterState(each.state).label),
-            each.operation.actor.title, each.decided_on.isoformat(),
+            done_by(each.operation), each.decided_on.isoformat(),
             str(due[each.pk] or ""), each.operation.basis,
         ]
         for each in found.steps

@@ -124,9 +124,8 @@ def version(version_id: UUID) -> BudgetVersion:
 
 def steps(version_id: UUID) -> list[VersionStep]:
     """The steps of a bill in order; the last says where it stands."""
-    return list(
-        VersionStep.objects.filter(version_id=version_id).select_related("operation__actor").order_by("position")
-    )
+    rows = VersionStep.objects.filter(version_id=version_id).order_by("position")
+    return list(rows.select_related("operation__actor", "operation__on_behalf_of"))
 
 
 def stage_columns(found: Sequence[VersionStep]) -> list[StageColumn]:

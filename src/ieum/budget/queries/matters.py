@@ -89,7 +89,11 @@ def standing_matters(rows: Iterable[Matter]) -> list[StandingMatter]:
     rows = list(rows)
     keys = [each.pk for each in rows]
     steps: dict[UUID, list[MatterStep]] = {key: [] for key in keys}
-    for step in MatterStep.objects.filter(matter__in=keys).select_related("operation__actor").order_by("position"):
+    for step in (
+        MatterStep.objects.filter(matter__in=keys)
+        .select_related("operation__actor", "operation__on_behalf_of")
+        .order_by("position")
+    ):
         steps[step.matter_id].append(step)
     said = MatterStatement.objects.filter(matter__in=keys).order_by("matter", "-step__position").distinct("matter")
     last = {each.matter_id: each for each in said.select_related("operation")}

@@ -136,7 +136,11 @@ def petitioner(case_id: UUID) -> Petitioner | None:
 
 def events(case_id: UUID) -> list[CaseEvent]:
     """The history of a case, the first step first."""
-    return list(CaseEvent.objects.filter(case_id=case_id).select_related("operation__actor").order_by("position"))
+    return list(
+        CaseEvent.objects.filter(case_id=case_id)
+        .select_related("operation__actor", "operation__on_behalf_of")
+        .order_by("position")
+    )
 
 
 def last_assignment(case_id: UUID) -> CaseEvent | None:

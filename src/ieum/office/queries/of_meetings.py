@@ -67,7 +67,9 @@ def agenda_item(item_id: UUID) -> AgendaItem:
 
 def meeting_events(meeting_id: UUID) -> list[MeetingEvent]:
     """The history of a meeting, the first step first."""
-    rows = MeetingEvent.objects.filter(meeting_id=meeting_id).select_related("operation__actor")
+    rows = MeetingEvent.objects.filter(meeting_id=meeting_id).select_related(
+        "operation__actor", "operation__on_behalf_of"
+    )
     return list(rows.order_by("position"))
 
 

@@ -280,7 +280,9 @@ def order(order_id: UUID) -> Order:
 
     :raises NotInOrganisation: if there is none
     """
-    found: Order | None = Order.objects.select_related("operation__actor").filter(pk=order_id).first()
+    found: Order | None = (
+        Order.objects.select_related("operation__actor", "operation__on_behalf_of").filter(pk=order_id).first()
+    )
     if found is None:
         raise NotInOrganisation("명령을 찾을 수 없습니다. 목록에서 고르십시오.")
     return found

@@ -21,6 +21,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
+from ieum.site.histories import done_by
 from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 
@@ -97,19 +98,12 @@ def _cells(request: StaffRequest, found: "Job") -> list[object]:
     return [
         title,
         translated(job_kinds[found.kind].label if found.kind in job_kinds else found.kind),
-        _asker(found),
+        done_by(found.operation),
         f"{localtime(found.operation.recorded_at):%Y-%m-%d %H:%M}",
         format_html('<span class="krds-badge bg-light-{}">{}</span>', tone, translated(_said(found))),
         render_to_string("site/job_said.html", {"job": found}) if found.said or found.doing else "-",
         _buttons(request, found) or "-",
     ]
-
-
-def _asker(found: "Job") -> str:
-    asked = found.operation
-    if asked.on_behalf_of is None:
-        return asked.actor.title
-    return translated("{actor} ({whom} 대신)", actor=asked.actor.title, whom=asked.on_behalf_of.title)
 
 
 def _buttons(request: StaffRequest, found: "Job") -> str:

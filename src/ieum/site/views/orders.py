@@ -27,6 +27,7 @@ from ieum.site.access import allowed, may
 from ieum.site.days import day_said
 from ieum.site.forms.order import LineFormSet, OrderForm, StaffFileForm
 from ieum.site.forms.reports import BasisForm
+from ieum.site.histories import done_by
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.lists import render_list, row_link
 from ieum.site.names import PersonNames, PostNames
@@ -100,6 +101,7 @@ def order(request: StaffRequest, order_id: UUID) -> HttpResponse:
         "title": found.title,
         "breadcrumbs": [*CRUMBS, (translated("명령"), reverse("orders")), (found.title, "")],
         "order": found,
+        "issuer": done_by(found.operation),
         "kind": translated(OrderKind(found.kind).label),
         "changes": queries.order_changes(found),
         "handovers": queries.handovers(found.pk),

@@ -32,6 +32,7 @@ from ieum.site.access import allowed, may
 from ieum.site.downloads import download
 from ieum.site.forms.attachment import attached
 from ieum.site.forms.budget import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
+from ieum.site.histories import done_by
 from ieum.site.ledger import crumbs, version_or_404, won
 from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
@@ -274,7 +275,7 @@ def _history(taken: Sequence["VersionStep"]) -> Table:
     rows = [
         [
             translated(str(each)), translated(labels.get((before, each.action), "예산안 열기")),
-            each.operation.actor.title, each.decided_on.isoformat(), each.operation.basis,
+            done_by(each.operation), each.decided_on.isoformat(), each.operation.basis,
         ]
         for before, each in zip(["", *(step.stage for step in taken)], taken, strict=False)
     ]  # fmt: skip
