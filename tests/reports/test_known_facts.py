@@ -49,18 +49,20 @@ def test_a_question_about_a_division_is_answered_by_what_was_stated_of_it(stated
         assert names(facts.observations(DATASET, asked(year="2023"))) == ["사업 1", "사업 2", "사업 3"]
 
 
-def test_datasets_that_will_be_asked_for_are_read_together_and_answer_as_alone(stated):
+@pytest.mark.parametrize(("divided", "where"), [(True, {"division": "감사담당관"}), (False, {"year": "2023"})])
+def test_datasets_that_will_be_asked_for_are_read_together_and_answer_as_alone(stated, divided, where):
     with municipality(stated.code):
         other = draft(4, dataset="budget.account", measure="appropriation", line=4,
                       subject={"division": "감사담당관", "year": "2023", "account": "일반회계"})  # fmt: skip
         record(stated, other, source_id=register(stated))
     with snapshot(stated.code) as epoch:
-        facts, alone = KnownFacts(epoch, {DATASET, "budget.account"}), KnownFacts(epoch)
-        question = asked(division="감사담당관")
+        expected = {"divided" if divided else "whole": {DATASET, "budget.account"}}
+        facts, alone = KnownFacts(epoch, **expected), KnownFacts(epoch)
+        question = asked(**where)
 
         with CaptureQueriesContext(connection) as asked_for:
             found = {each: facts.observations(each, question) for each in (DATASET, "budget.account")}
 
-        assert len(asked_for) == 1
+        assert sum("platform_observation" in each["sql"] for each in asked_for) == 1
         assert found == {each: alone.observations(each, question) for each in found}
         assert all(found.values())

@@ -111,12 +111,17 @@ class Definition:
     """The posts that sign it, for the approval box (결재란); () where it has none."""
     source: str = field(default="", repr=False)
 
-    @property
-    def datasets(self) -> set[str]:
-        """What its figures and tables are resolved from."""
-        parts = [part for chapter in self.chapters for item in chapter.items for part in item.parts]
-        tables = {figure_tables[each.name].dataset for each in parts if isinstance(each, TableOrder)}
-        return tables | {each.dataset for each in self.figures.values() if not isinstance(each, Computed)}
+    def datasets(self, *, of_division: bool) -> set[str]:
+        """What its figures and tables are resolved from, of all that ask about one division, or of the others."""
+        orders = [part for chapter in self.chapters for item in chapter.items for part in item.parts]
+        asked = [
+            (table.dataset, {*each.where, *({*self.where} & {*table.context})})
+            for each in orders
+            if isinstance(each, TableOrder)
+            for table in (figure_tables[each.name],)
+        ]
+        asked += [(each.dataset, {*each.where}) for each in self.figures.values() if not isinstance(each, Computed)]
+        return {dataset for dataset, where in asked if ("division" in where) is of_division}
 
     def item(self, key: str) -> Item:
         """Find an item by "Ⅱ-1".

@@ -257,7 +257,8 @@ def _resolved(revision: DefinitionRevision, as_of: date, epoch: int) -> Built:
 
 def _built(revision: DefinitionRevision, as_of: date | None, epoch: int) -> Built:
     definition = read_definition(revision.source)
-    return build(definition, queries.KnownFacts(epoch, definition.datasets), as_of=as_of)
+    expected = [definition.datasets(of_division=each) for each in (True, False)]
+    return build(definition, queries.KnownFacts(epoch, *expected), as_of=as_of)
 
 
 def _freeze(built: Built, revision: DefinitionRevision, actor_id: UUID) -> Edition:

@@ -50,12 +50,12 @@ class KnownFacts:
     """The observations of the current municipality at one epoch; nothing is read or asked twice.
 
     Of a question about one division only what is stated of it is read: there are as many as forty, for twenty years.
-    Of ``datasets``, which will be asked for, that is read at once.
+    Of ``divided``, which will be asked for so, that is read at once; and of ``whole``, asked for without one, all.
     """
 
-    def __init__(self, epoch: int, datasets: Iterable[str] = ()) -> None:
+    def __init__(self, epoch: int, divided: Iterable[str] = (), whole: Iterable[str] = ()) -> None:
         self._epoch = epoch
-        self._expected = frozenset(datasets)
+        self._divided, self._whole = frozenset(divided), frozenset(whole)
         self._stated: dict[tuple[str, str | None], list[Observation]] = {}
         self._derived: dict[str, list[Observation]] = {}
         self._asked: dict[tuple[str, date, tuple[str | None, ...]], list[Observation]] = {}
@@ -73,7 +73,7 @@ class KnownFacts:
     def _statements(self, dataset: str, division: str | None) -> list[Observation]:
         if (dataset, division) not in self._stated:
             where = {"division": division} if division else None
-            together = self._expected | {dataset} if division else {dataset}
+            together = (self._divided if division else self._whole) | {dataset}
             self._stated |= {(each, division): [] for each in together}
             for each in observations_known(together, epoch=self._epoch, where=where):
                 self._stated[each.dataset, division].append(each)
