@@ -251,6 +251,20 @@ def test_an_older_edition_says_that_it_is_not_the_newest(monthly):
     ]
     listed = texts(monthly.browser().get("/reports/monthly/editions/"), "//tbody/tr/*[position() < 5]")
     assert listed == ["2호", "2023-09-30", "1", "1판", "1호", "2023-10-31", "1", "1판"]
+    turned = texts(monthly.browser().get("/reports/monthly/editions/?sort=number&columns=number"), "//tbody/tr/*[1]")
+    assert turned == ["1호", "2호"]
+
+
+def test_the_reports_of_the_first_page_are_looked_through_and_given_as_a_file(monthly):
+    client = monthly.browser()
+
+    found = texts(client.get("/?list=reports&words=2023-10-31"), "//div[@id='reports']//tbody/tr/*[position() < 4]")
+    missed = texts(client.get("/?list=reports&words=없는 말"), "//div[@id='reports']//tbody/tr")
+    given = client.get("/?list=reports&file=csv").content.decode("utf-8-sig")
+
+    assert found[1:] == ["2023-10-31", "1호"]
+    assert missed == ["아직 보고서 정의가 없습니다."]
+    assert f"{found[0]},2023-10-31,1호," in given
 
 
 def test_findings_stand_in_a_list_and_in_the_report(office):

@@ -38,6 +38,7 @@ LISTS = (
     "/budget/requests/",
     "/budget/matters/",
     "/budget/versions/",
+    "/budget/bills/",
     "/privacy/readings/",
     "/privacy/erasures/",
     "/inbox/",

@@ -112,10 +112,10 @@ def rivals_of(said: Observation, known: KnownFacts) -> list[Observation]:
 
 def reports() -> list[ReportSummary]:
     """All reports of the municipality, by title."""
-    newest: dict[str, DefinitionRevision] = {}
-    for revision in DefinitionRevision.objects.order_by("report", "number"):
-        newest[revision.report] = revision
-    rows = [ReportSummary(each.report, each.title, each.number, last_edition(each.report)) for each in newest.values()]
+    newest = DefinitionRevision.objects.order_by("report", "-number").distinct("report").defer("source")
+    editions = Edition.objects.order_by("report", "-number").distinct("report").defer("document", "sidecar")
+    last = {each.report: each for each in editions}
+    rows = [ReportSummary(each.report, each.title, each.number, last.get(each.report)) for each in newest]
     return sorted(rows, key=lambda row: row.title)
 
 
@@ -140,7 +140,7 @@ def definition_of(report: str) -> Definition:
 
 def last_edition(report: str) -> Edition | None:
     """The newest edition; None where none was made."""
-    return _editions(report).first()
+    return editions_of(report).first()
 
 
 def edition(report: str, number: int) -> Edition:
@@ -148,7 +148,7 @@ def edition(report: str, number: int) -> Edition:
 
     :raises NoSuchEdition: if there is none
     """
-    found = _editions(report).filter(number=number).first()
+    found = editions_of(report).filter(number=number).first()
     if found is None:
         raise NoSuchEdition(
             worded("{report}의 {number}호가 없습니다. 만든 호의 목록에서 고르세요.", report=report, number=number)
@@ -158,10 +158,10 @@ def edition(report: str, number: int) -> Edition:
 
 def editions(report: str) -> list[Edition]:
     """All editions of a report, the newest first."""
-    return list(_editions(report))
+    return list(editions_of(report))
 
 
-def _editions(report: str) -> QuerySet[Edition]:
+def editions_of(report: str) -> QuerySet[Edition]:
     """The newest first, each with who made it; the long texts are fetched when they are asked for."""
     rows = Edition.objects.filter(report=report).select_related("revision", "operation__actor")
     return rows.order_by("-number").defer("document", "sidecar", "revision__source")

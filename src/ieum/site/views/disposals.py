@@ -127,11 +127,10 @@ def _page(request: StaffRequest, form: DisposalForm, decision: tuple[UUID, Basis
         "waiting": [
             (each, _asked_table(each), sent.get(each.operation.pk) or _basis(each)) for each in _waiting(request)
         ],
-        "held": _held_table(request),
-        "decided": _decided(request),
     }  # fmt: skip
+    others = [each for each in (_held_list(request), _decided(request)) if each.items]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if sent or form.errors else HTTPStatus.OK
-    return render_list(request, "site/expired_attachments.html", listing, context, status=status)
+    return render_list(request, "site/expired_attachments.html", listing, context, others=others, status=status)
 
 
 def _asked(request: StaffRequest, form: DisposalForm) -> bool:
@@ -184,15 +183,16 @@ def _held(request: StaffRequest) -> "list[tuple[Expired, RetentionHold]]":
     return [(each, hold) for each, hold in found if each.attachment.pk in opened]
 
 
-def _held_table(request: StaffRequest) -> Table | None:
-    rows = [
-        [*_cells(each)[:2], hold.kept_until.isoformat(), hold.operation.actor.title, hold.operation.basis]
-        for each, hold in _held(request)
-    ]
-    return Table("held", translated("폐기를 보류한 파일"), _HELD, rows) if rows else None
+def _held_list(request: StaffRequest) -> Listing:
+    return Listing("held", "폐기를 보류한 파일", _HELD, _held(request), _held_cells)
 
 
-def _decided(request: StaffRequest) -> Table | None:
+def _held_cells(pair: "tuple[Expired, RetentionHold]") -> list[object]:
+    each, hold = pair
+    return [*_cells(each)[:2], hold.kept_until.isoformat(), hold.operation.actor.title, hold.operation.basis]
+
+
+def _decided(request: StaffRequest) -> Listing:
     newest = list(disposing.decided()[:MOST_SHOWN])
     opened = queries.opened((each.attachment for each in newest), request.user.pk)
     names, records = queries.last_names(opened), queries.disposals_of(opened)
@@ -201,7 +201,7 @@ def _decided(request: StaffRequest) -> Table | None:
         for each in newest
         if each.attachment_id in opened
     ]
-    return Table("decided", translated("결정한 폐기, 새것부터"), _DECIDED, rows) if rows else None
+    return Listing("decided", "결정한 폐기, 새것부터", _DECIDED, rows, list)
 
 
 def _decided_cells(each: "DisposalRequest", name: str, done_on: str) -> list[object]:

@@ -16,7 +16,8 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.scanning import NotClean
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, korean, translated
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.lists import Listing
+from ieum.platform.ui.tables import Column
 from ieum.reports import operations, queries
 from ieum.reports.choices import Format
 from ieum.reports.release import release_sheet
@@ -25,6 +26,7 @@ from ieum.site.access import allowed, may
 from ieum.site.article import article_of
 from ieum.site.downloads import download, steady_download
 from ieum.site.forms.reports import AsOfForm
+from ieum.site.lists import render_list
 from ieum.site.provenance import step_of
 from ieum.site.requests import StaffRequest
 
@@ -37,6 +39,10 @@ _EDITIONS = (
     Column("actor", "만든 사람"),
     Column("action", "할 일", "action"),
 )
+_ORDERS = {
+    "number": ("number",), "as_of": ("as_of",), "epoch": ("epoch",), "revision": ("revision__number",),
+    "made": ("operation__recorded_at",), "actor": ("operation__actor__title",),
+}  # fmt: skip
 
 
 @require_GET
@@ -63,14 +69,16 @@ def edition(request: StaffRequest, report: str, number: int) -> HttpResponse:
 def editions(request: StaffRequest, report: str) -> HttpResponse:
     """List all editions of a report."""
     revision = revision_or_404(report)
-    rows = [_edition_row(each) for each in queries.editions(report)]
-    table = Table("editions", "만든 호", _EDITIONS, rows, empty_text="아직 만든 호가 없습니다.")
+    listing = Listing(
+        "editions", "만든 호", _EDITIONS, queries.editions_of(report), _edition_row,
+        search=("operation__actor__title__icontains",), orders=_ORDERS, empty_text="아직 만든 호가 없습니다.",
+    )  # fmt: skip
     last = queries.last_edition(report)
     context = {
-        "title": revision.title, "breadcrumbs": crumbs(revision.title, report, translated("만든 호")), "table": table,
+        "title": revision.title, "breadcrumbs": crumbs(revision.title, report, translated("만든 호")),
         "tabs": tabs(request, last, "editions") if last else [],
     }  # fmt: skip
-    return render(request, "site/editions.html", context)
+    return render_list(request, "site/editions.html", listing, context)
 
 
 @require_GET

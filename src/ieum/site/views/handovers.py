@@ -1,11 +1,11 @@
 """Hand-overs: the list, and one with all that passes on, which whoever takes over confirms."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import localdate
@@ -18,10 +18,13 @@ from ieum.org.rules.standing import post_label
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
+
+if TYPE_CHECKING:
+    from ieum.org.models import HandoverItem
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("조직도"), "/organisation/")]
 _HANDOVERS = (
@@ -83,14 +86,11 @@ def handover(request: StaffRequest, handover_id: UUID) -> HttpResponse:
         return redirect("handover", found.pk)
     label = queries.post_label(found)
     order = reverse("order", args=[found.order_id])
-    rows = [
-        [
-            format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title,
-            item.kind,
-            item.due_on.isoformat() if item.due_on else "",
-        ]
-        for item in found.items.all()
-    ]
+    items = list(found.items.all())
+    listing = Listing(
+        "items", "인계할 업무", _ITEMS, items, _item_cells, on=found.effective_date,
+        caption=translated("인계할 업무 {count}건", count=len(items)), empty_text="그날 기다리던 업무가 없습니다.",
+    )  # fmt: skip
     context = {
         "title": translated("{label} 인계인수", label=label),
         "breadcrumbs": [*_CRUMBS, (translated("인계 목록"), reverse("handovers")), (label, "")],
@@ -101,14 +101,12 @@ def handover(request: StaffRequest, handover_id: UUID) -> HttpResponse:
             (translated("인계일"), found.effective_date.isoformat()),
             (translated("근거 명령"), format_html('<a href="{}">{}</a>', order, found.order.title)),
         ],
-        "table": Table(
-            "items",
-            translated("인계할 업무 {count}건", count=len(rows)),
-            _ITEMS,
-            rows,
-            empty_text="그날 기다리던 업무가 없습니다.",
-        ),
         "receipt": found.receipts.all().first(),
         "may_receive": may(request, OrgAction.HAND_OVER) and queries.may_receive(found, request.user.pk, localdate()),
     }
-    return render(request, "site/handover.html", context)
+    return render_list(request, "site/handover.html", listing, context)
+
+
+def _item_cells(item: "HandoverItem") -> list[object]:
+    title = format_html('<a href="{}">{}</a>', item.address, item.title) if item.address else item.title
+    return [title, item.kind, item.due_on.isoformat() if item.due_on else ""]

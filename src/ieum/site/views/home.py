@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -13,7 +13,7 @@ from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.login.permissions import LoginAction
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
-from ieum.platform.ui.tables import Column, Table
+from ieum.platform.ui.tables import Column
 from ieum.reports import queries
 from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
@@ -52,16 +52,17 @@ def home(request: StaffRequest) -> HttpResponse:
     if not may(request, Action.SEE_REPORTS):
         return own_home(request)
     reads_bills = may(request, BudgetAction.SEE_SUBMITTED_BILLS) and not may(request, BudgetAction.SEE_BUDGET)
-    bills = submitted() if reads_bills else None
-    context = {"title": translated("보고서"), "bills": bills, "reports": _reports(may_build=may(request, Action.BUILD))}
-    if may(request, Action.SEE_INTAKES):
-        return render_list(request, "site/home.html", _intakes(), context)
-    return render(request, "site/home.html", context)
+    lists = [_intakes()] if may(request, Action.SEE_INTAKES) else []
+    lists += [_reports(may_build=may(request, Action.BUILD)), *([submitted()] if reads_bills else [])]
+    first, *others = lists
+    return render_list(request, "site/home.html", first, {"title": translated("보고서")}, others=others)
 
 
-def _reports(*, may_build: bool) -> Table:
-    rows = [_report_row(row, may_build=may_build) for row in queries.reports()]
-    return Table("reports", "우리 구의 보고서", _REPORTS, rows, empty_text="아직 보고서 정의가 없습니다.")
+def _reports(*, may_build: bool) -> Listing:
+    return Listing(
+        "reports", "우리 구의 보고서", _REPORTS, queries.reports(), partial(_report_row, may_build=may_build),
+        empty_text="아직 보고서 정의가 없습니다.",
+    )  # fmt: skip
 
 
 def _report_row(row: queries.ReportSummary, *, may_build: bool) -> list[object]:

@@ -17,11 +17,13 @@ from ieum.budget.queries.bill_tables import ComparedRow, Comparison, compare_lin
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.versions import handed_over
 from ieum.platform.ui.languages import in_korean, translated, translated_own
+from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
 from ieum.site.access import allowed
 from ieum.site.downloads import download
 from ieum.site.forms.budget import ShownForm
 from ieum.site.ledger import version_or_404, won
+from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 from ieum.site.views.attachments import given
 from ieum.site.views.budget.versions import shown_by
@@ -43,16 +45,20 @@ def submitted_bills(request: StaffRequest) -> HttpResponse:
     """List the bills that the council has."""
     title = translated("의회에 제출된 예산안")
     context = {"title": title, "breadcrumbs": [(translated("처음"), reverse("home")), (title, "")]}
-    return render(request, "site/submitted_bills.html", context | {"bills": submitted()})
+    return render_list(request, "site/submitted_bills.html", submitted(), context)
 
 
-def submitted() -> Table:
+def submitted() -> Listing:
     """The bills that the council has, the newest year first."""
     found = ((each, handed_over(_steps(each))) for each in bills.versions())
-    last = ((each, taken[-1]) for each, taken in found if taken)
-    rows = [[_link(each), translated(str(step)), step.decided_on.isoformat()] for each, step in last]
+    last = [(each, taken[-1]) for each, taken in found if taken]
     empty = "의회에 제출된 예산안이 아직 없습니다."
-    return Table("submitted_bills", "의회에 제출된 예산안", _BILLS, rows, empty_text=empty)
+    return Listing("submitted_bills", "의회에 제출된 예산안", _BILLS, last, _bill_row, empty_text=empty)
+
+
+def _bill_row(row: tuple["BudgetVersion", "VersionStep"]) -> list[object]:
+    bill, step = row
+    return [_link(bill), translated(str(step)), step.decided_on.isoformat()]
 
 
 @require_GET
