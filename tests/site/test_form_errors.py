@@ -124,3 +124,19 @@ def test_every_form_of_the_budget_tells_beside_each_field_what_is_missing(bureau
         *(f"/budget/matters/new/?kind={kind}" for kind in MatterKind if kind is not MatterKind.DISCLOSURE_ITEM),
     )  # fmt: skip
     assert "\n".join(fault for path in paths for fault in examined(lead, path)) == ""
+
+
+def test_what_a_page_is_only_asked_by_is_not_marked_as_to_be_filled_in(bureau):
+    shown = bureau_browser(bureau, "lead").get("/budget/matters/thresholds/")
+
+    assert page(shown).xpath("//form[@method='get']//*[@name]")
+    assert page(shown).xpath("//form[@method='get']//*[@class='ui-required']") == []
+
+
+def test_rules_of_due_dates_are_offered_by_their_fields_of_work(bureau):
+    shown = page(bureau_browser(bureau, "lead").get("/cases/new/"))
+
+    groups = {each.get("label"): len(each) for each in shown.xpath("//select[@name='rule']/optgroup")}
+    assert groups.keys() >= {"정보공개", "예산·결산", "민원·청원·제안"}
+    assert all(groups.values())
+    assert len(shown.xpath("//select[@name='rule']/option")) == 1

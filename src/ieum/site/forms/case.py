@@ -1,13 +1,15 @@
 """Forms of office work; posts are named as the office names them, and found or refused beside the field."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
 from ieum.kernel.deadlines.counting import Mode
-from ieum.kernel.deadlines.rules import rules
+from ieum.kernel.deadlines.rules import Rule, rules
 from ieum.office.choices import CaseKind, StepRole
 from ieum.office.rules.approval import PlannedStep
 from ieum.org.choices import UnitKind
@@ -21,14 +23,24 @@ from ieum.site.names import PostNames, named_input
 _COUNTED = (Mode.CIVIL, Mode.CIVIL_FIRST_DAY, Mode.WORKING_DAYS, Mode.WORKING_HOURS)
 
 
-def _rules() -> list[tuple[str, str]]:
-    """The rules that count from the receipt and leave no length to the case."""
-    found = [
-        (code, f"{rule.label} ({list(rule.terms.values.values())[-1].length})")
-        for code, rule in rules().items()
-        if all(each.mode in _COUNTED and each.length for each in rule.terms.values.values())
-    ]
-    return [("", translated("처리기간이나 기한을 직접 정함")), *found]
+def _rules() -> list[tuple[str, str | list[tuple[str, str]]]]:
+    """The rules that count from the receipt and leave no length to the case, by their fields of work."""
+    counted = (
+        each
+        for each in rules().values()
+        if all(one.mode in _COUNTED and one.length for one in each.terms.values.values())
+    )
+    grouped = groupby(counted, key=attrgetter("group"))
+    named = [(translated(group), [_named(each) for each in members]) for group, members in grouped]
+    return [("", translated("처리기간이나 기한을 직접 정함")), *named]
+
+
+def _counts(rule: Rule) -> bool:
+    return all(each.mode in _COUNTED and each.length for each in rule.terms.values.values())
+
+
+def _named(rule: Rule) -> tuple[str, str]:
+    return rule.code, f"{translated(rule.label)} ({translated(list(rule.terms.values.values())[-1].length)})"
 
 
 class PostField(forms.CharField):

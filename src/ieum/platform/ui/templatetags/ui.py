@@ -88,8 +88,11 @@ def message_code(said: object) -> str:
 
 
 @register.inclusion_tag("ui/form_field.html")
-def form_field(field: BoundField) -> dict[str, Any]:
-    """A field with its label, help and errors, tied together for screen readers."""
+def form_field(field: BoundField, *, is_saved: bool = True) -> dict[str, Any]:
+    """A field with its label, help and errors, tied together for screen readers.
+
+    What must be filled in is marked, but where a form only asks for what a page shows, and saves nothing.
+    """
     kind, css_class = _appearance(field.field.widget)
     _translate_choices(field)
     described_by = " ".join(
@@ -97,7 +100,10 @@ def form_field(field: BoundField) -> dict[str, Any]:
     )
     attrs = {"class": css_class, "aria-describedby": described_by, "aria-invalid": "true" if field.errors else ""}
     widget = "" if kind == "group" else field.as_widget(attrs={key: value for key, value in attrs.items() if value})
-    return {"field": field, "kind": kind, "widget": widget, "described_by": described_by}
+    is_marked = is_saved and field.field.required
+    return {
+        "field": field, "kind": kind, "widget": widget, "described_by": described_by, "is_marked": is_marked
+    }  # fmt: skip
 
 
 def _translate_choices(field: BoundField) -> None:
@@ -112,7 +118,8 @@ def _translate_choices(field: BoundField) -> None:
     declared = field.form.base_fields.get(field.name) if isinstance(field.form, forms.Form) else None
     is_declared = list(getattr(declared, "choices", ())) == list(choices)
     field.field.widget.choices = [
-        (value, translated(label) if is_declared or value == "" else label) for value, label in choices
+        (value, translated(label) if not isinstance(label, list) and (is_declared or value == "") else label)
+        for value, label in choices
     ]
 
 
