@@ -1,41 +1,24 @@
 """Everybody's inbox (내 할 일): what waits at the posts that one answers for, by when it is due."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, time
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
 
 from ieum.kernel.deadlines.falling_due import due_words
-from ieum.kernel.registry import WorkItem, post_work
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
 from ieum.org.rules.permissions import OrgAction
-from ieum.org.rules.standing import Standing, without_account
+from ieum.org.rules.standing import without_account
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
+from ieum.site.own_work import Task, tasks
 from ieum.site.requests import StaffRequest
 
 _COLUMNS = (Column("what", "일"), Column("kind", "구분"), Column("post", "직위"), Column("due", "기한", "date"))
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One line of the inbox."""
-
-    item: WorkItem
-    kind: str
-    post: str
-    days: int | None
-    """Days until it is due, negative after it; None without a due date."""
-    is_late: bool
 
 
 @require_GET
@@ -45,12 +28,12 @@ def inbox(request: StaffRequest) -> HttpResponse:
     now = localtime()
     standing = org.standing(now.date())
     posts = standing.held_by(request.user.pk)
-    open_tasks = list(_tasks(posts, standing, now))
+    open_tasks = list(tasks(posts, standing, now))
     late, *others = (
         _listing("late", "늦음", [each for each in open_tasks if each.is_late]),
-        _listing("today", "오늘까지", [each for each in open_tasks if each.days == 0 and not each.is_late]),
+        _listing("today", "오늘까지", [each for each in open_tasks if each.is_today]),
         _listing("later", "앞으로와 기한 없음", [each for each in open_tasks if each.days is None or each.days > 0]),
-        _listing("waiting", "남을 기다리는 일", list(_tasks(posts, standing, now, is_waiting=True))),
+        _listing("waiting", "남을 기다리는 일", list(tasks(posts, standing, now, is_waiting=True))),
     )
     context = {
         "title": translated("내 할 일"),
@@ -63,29 +46,13 @@ def inbox(request: StaffRequest) -> HttpResponse:
     return render_list(request, "site/inbox.html", late, context, others=others)
 
 
-def _listing(name: str, label: str, tasks: list[Task]) -> Listing:
+def _listing(name: str, label: str, found: list[Task]) -> Listing:
     """One of the lists of the inbox, all of which are read at once."""
-    caption = translated("{label} {count}건", label=translated(label), count=len(tasks))
-    return Listing(name, label, _COLUMNS, tasks, _row, caption=caption, empty_text="없습니다.")
+    caption = translated("{label} {count}건", label=translated(label), count=len(found))
+    return Listing(name, label, _COLUMNS, found, _row, caption=caption, empty_text="없습니다.")
 
 
 def _row(task: Task) -> list[object]:
     link = format_html('<a href="{}">{}</a>', task.item.address, task.item.title)
     due = due_words(task.item.due_on, task.item.due_time) or translated("없음")
     return [link, translated(task.kind), task.post, due]
-
-
-def _tasks(posts: Iterable[UUID], standing: Standing, now: datetime, *, is_waiting: bool = False) -> list[Task]:
-    found = [
-        Task(item, source.label, standing.label(post), _days(item, now), item.is_late(now))
-        for post in posts
-        for source in post_work
-        for item in (source.waiting if is_waiting else source.open_items)(post)
-    ]
-    return sorted(
-        found, key=lambda each: (each.days is None, each.days or 0, each.item.due_time or time.max, each.item.title)
-    )
-
-
-def _days(item: WorkItem, now: datetime) -> int | None:
-    return (item.due_on - now.date()).days if item.due_on else None
