@@ -11,6 +11,7 @@ from ieum.org.rules.equipment import Holdable, is_due, life_of, place_of, served
 from ieum.org.rules.reorganisation import Abolish, ClosePost, Create, Merge, OpenPost
 from ieum.org.states import EQUIPMENT
 from ieum.platform.database.tenancy import municipality
+from ieum.platform.search.queries import Question, find, items
 from tests.org.office import FOUNDED
 
 DAY = date(2021, 3, 1)
@@ -328,3 +329,26 @@ def test_a_kind_that_a_division_gave_away_is_nothing_there_and_then_told_no_more
     assert counted_on(stocked, day)["기획예산과", "프린터", "held"] == 0
     assert counted_on(stocked, day)["재무과", "프린터", "held"] == 2
     assert ("기획예산과", "프린터", "held") not in counted_on(stocked, after)
+
+
+def found(hall, text, kind="org.equipment"):
+    """What a search finds of the organisation."""
+    with municipality(hall.district.code):
+        return sorted(each.title for each in items(find(Question(text, (kind,), hall.district.officer_id)).items))
+
+
+def test_equipment_is_found_by_name_number_specification_and_state(stocked):
+    assert found(stocked, "회의용 탁자") == ["회의용 탁자 (A-4)"]
+    assert found(stocked, '"A-2"') == ["PC (A-2)"]
+    assert found(stocked, "사무용") == ["PC (A-2)", "개인용 컴퓨터 (A-1)"]
+    assert found(stocked, "보관") == ["프린터 (A-3)"]
+
+
+def test_equipment_is_found_as_it_stands_and_its_order_by_what_it_rests_on(stocked):
+    taken = stocked.take(date(2021, 6, 1), HEADING + "A-9,빔프로젝터,,2021-05-01,,1,재무과,,\n")
+    assert found(stocked, "빔프로젝터") == ["빔프로젝터 (A-9)"]
+    before = found(stocked, "파일", kind="org.order")
+
+    stocked.undo(taken)
+    assert found(stocked, "빔프로젝터") == []
+    assert (len(before), len(found(stocked, "잘못 냄", kind="org.order"))) == (2, 1)

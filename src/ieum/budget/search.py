@@ -1,20 +1,26 @@
-"""What of the budget can be found: detailed programmes, lines of bills with what they reckon, reviews and plans."""
+"""What of the budget can be found: programmes, bills and their lines, requests, what waits, reviews and plans."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.timezone import localtime
 
-from ieum.budget.choices import MatterKind
+from ieum.budget.choices import MatterKind, ProposalKind, Stage
 from ieum.budget.models import (
     BudgetLine,
+    BudgetVersion,
     CalculationLine,
     LineStatement,
     Matter,
     MatterAmount,
     MatterStatement,
+    MovementRequest,
+    PostingProposal,
     Programme,
+    RequestLine,
+    VersionStep,
 )
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS
@@ -81,6 +87,36 @@ def _said(matter: Matter, last: MatterStatement) -> Iterator[str]:
         yield from dict.fromkeys(f"{each.heading} {each.sector} {each.item}" for each in last.amounts.all())
 
 
+def _bills(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Bills by their names, with the stages that they came through and on what those rest."""
+    steps = VersionStep.objects.order_by("position").select_related("operation")
+    rows = BudgetVersion.objects.select_related("fiscal_year").prefetch_related(Prefetch("steps", steps))
+    for each in _of(rows, subjects):
+        body = "\n".join(f"{Stage(step.stage).label} {step.operation.basis}" for step in each.steps.all())
+        yield Findable(str(each.pk), str(each), body, f"/budget/versions/{each.pk}/", each.fiscal_year.first_day)
+
+
+def _requests(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Requests to move money by their reasons, on what they rest, and the programmes that they touch."""
+    lines = RequestLine.objects.select_related("cell__programme", "cell__account")
+    rows = MovementRequest.objects.select_related("case", "fiscal_year", "operation").prefetch_related(
+        Prefetch("lines", lines)
+    )
+    for each in _of(rows, subjects):
+        touched = [f"{line.cell} {line.cell.division}" for line in each.lines.all()]
+        body = "\n".join([str(each.case), each.authority, *dict.fromkeys(touched)])
+        day, address = localtime(each.operation.recorded_at).date(), f"/budget/requests/{each.pk}/"
+        yield Findable(str(each.pk), f"{each} {each.reason}", body, address, day)
+
+
+def _proposals(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """What waits or waited for a second person, by what it says and on what it rests."""
+    for each in _of(PostingProposal.objects.select_related("operation"), subjects):
+        body = f"{ProposalKind(each.kind).label} {each.year}\n{each.operation.basis}"
+        day, address = localtime(each.operation.recorded_at).date(), f"/budget/proposals/{each.pk}/"
+        yield Findable(str(each.pk), each.title, body, address, day)
+
+
 def _of(rows: QuerySet[Any], subjects: Collection[str] | None) -> Iterator[Any]:
     return (rows if subjects is None else rows.filter(pk__in=subjects)).iterator(_ALL_AT_ONCE)
 
@@ -89,4 +125,7 @@ SEARCHABLES = (
     Searchable("budget.programme", "세부사업", BudgetAction.SEE_BUDGET, _programmes),
     Searchable("budget.line", "예산안 과목", BudgetAction.SEE_BUDGET, _lines),
     Searchable("budget.matter", "재정 심사·계획", BudgetAction.SEE_BUDGET, _matters),
+    Searchable("budget.version", "예산안", BudgetAction.SEE_BUDGET, _bills),
+    Searchable("budget.request", "예산 변경 요청", BudgetAction.SEE_BUDGET, _requests),
+    Searchable("budget.proposal", "승인을 기다리는 등록", BudgetAction.SEE_BUDGET, _proposals),
 )

@@ -1,4 +1,4 @@
-"""What of the organisation can be found: units with their duties, posts and facilities; no person."""
+"""What of the organisation can be found: units with duties, posts, facilities, equipment and orders; no person."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from ieum.kernel.search import Findable, Searchable
-from ieum.org.choices import FacilityKind
-from ieum.org.models import Duty, FacilityTerm, PostTerm, UnitTerm
+from ieum.org.choices import EquipmentState, FacilityKind, OrderKind
+from ieum.org.models import Duty, EquipmentTerm, FacilityTerm, Order, PostTerm, UnitTerm
 from ieum.org.queries import known
 from ieum.org.rules.permissions import OrgAction
 
@@ -44,6 +44,25 @@ def _facilities(subjects: Collection[str] | None) -> Iterator[Findable]:
         yield Findable(str(facility_id), last.name, body, address, last.valid_from, place)
 
 
+def _equipment(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Equipment by all that it was called, with its specification and state."""
+    terms = _by("equipment_id", known(EquipmentTerm).select_related("equipment"), subjects)
+    for equipment_id, stands in terms.items():
+        last = stands[-1]
+        title, place = f"{last.item} ({last.equipment.number})", str(last.post_id or last.unit_id or "")
+        said = dict.fromkeys(text for each in stands for text in (each.item, each.specification) if text)
+        body, address = "\n".join([EquipmentState(last.state).label, *said]), f"/organisation/equipment/{equipment_id}/"
+        yield Findable(str(equipment_id), title, body, address, last.acquired_on, place)
+
+
+def _orders(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Orders by their titles and on what they rest; not whom they appoint."""
+    rows = Order.objects.select_related("operation")
+    for each in rows if subjects is None else rows.filter(pk__in=subjects):
+        body, address = f"{OrderKind(each.kind).label}\n{each.operation.basis}", f"/organisation/orders/{each.pk}/"
+        yield Findable(str(each.pk), each.title, body, address, each.effective_date)
+
+
 def _by(column: str, rows: QuerySet[Any], wanted: Collection[Any] | None) -> defaultdict[Any, list[Any]]:
     """Rows by what they are of, in the order of their days."""
     if wanted is not None:
@@ -58,4 +77,6 @@ SEARCHABLES = (
     Searchable("org.unit", "부서", OrgAction.SEE_ORGANISATION, _units),
     Searchable("org.post", "직위", OrgAction.SEE_ORGANISATION, _posts),
     Searchable("org.facility", "시설", OrgAction.SEE_ORGANISATION, _facilities),
+    Searchable("org.equipment", "물품", OrgAction.SEE_ORGANISATION, _equipment),
+    Searchable("org.order", "조직·인사 명령", OrgAction.SEE_ORGANISATION, _orders),
 )

@@ -8875,6 +8875,12 @@ CREATE TRIGGER budget_budgetline_not_emptied BEFORE TRUNCATE ON public.budget_bu
 
 CREATE TRIGGER budget_budgetversion_append_only BEFORE DELETE OR UPDATE ON public.budget_budgetversion FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_budgetversion_budget_version_searched_delete AFTER DELETE ON public.budget_budgetversion REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.id');
+
+CREATE TRIGGER budget_budgetversion_budget_version_searched_insert AFTER INSERT ON public.budget_budgetversion REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.id');
+
+CREATE TRIGGER budget_budgetversion_budget_version_searched_update AFTER UPDATE ON public.budget_budgetversion REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.id');
+
 CREATE TRIGGER budget_budgetversion_not_emptied BEFORE TRUNCATE ON public.budget_budgetversion FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_calculationline_append_only BEFORE DELETE OR UPDATE ON public.budget_calculationline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -9007,6 +9013,12 @@ CREATE TRIGGER budget_matterstep_not_emptied BEFORE TRUNCATE ON public.budget_ma
 
 CREATE TRIGGER budget_movementrequest_append_only BEFORE DELETE OR UPDATE ON public.budget_movementrequest FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_movementrequest_budget_request_searched_delete AFTER DELETE ON public.budget_movementrequest REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.request', 'SELECT t.id');
+
+CREATE TRIGGER budget_movementrequest_budget_request_searched_insert AFTER INSERT ON public.budget_movementrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.request', 'SELECT t.id');
+
+CREATE TRIGGER budget_movementrequest_budget_request_searched_update AFTER UPDATE ON public.budget_movementrequest REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.request', 'SELECT t.id');
+
 CREATE TRIGGER budget_movementrequest_not_emptied BEFORE TRUNCATE ON public.budget_movementrequest FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_plannedallotment_append_only BEFORE DELETE OR UPDATE ON public.budget_plannedallotment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -9014,6 +9026,12 @@ CREATE TRIGGER budget_plannedallotment_append_only BEFORE DELETE OR UPDATE ON pu
 CREATE TRIGGER budget_plannedallotment_not_emptied BEFORE TRUNCATE ON public.budget_plannedallotment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_postingproposal_append_only BEFORE DELETE OR UPDATE ON public.budget_postingproposal FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_postingproposal_budget_proposal_searched_delete AFTER DELETE ON public.budget_postingproposal REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.proposal', 'SELECT t.id');
+
+CREATE TRIGGER budget_postingproposal_budget_proposal_searched_insert AFTER INSERT ON public.budget_postingproposal REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.proposal', 'SELECT t.id');
+
+CREATE TRIGGER budget_postingproposal_budget_proposal_searched_update AFTER UPDATE ON public.budget_postingproposal REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.proposal', 'SELECT t.id');
 
 CREATE TRIGGER budget_postingproposal_not_emptied BEFORE TRUNCATE ON public.budget_postingproposal FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9060,6 +9078,12 @@ CREATE TRIGGER budget_requestedplace_append_only BEFORE DELETE OR UPDATE ON publ
 CREATE TRIGGER budget_requestedplace_not_emptied BEFORE TRUNCATE ON public.budget_requestedplace FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_requestline_append_only BEFORE DELETE OR UPDATE ON public.budget_requestline FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_requestline_budget_request_searched_delete AFTER DELETE ON public.budget_requestline REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.request', 'SELECT t.request_id');
+
+CREATE TRIGGER budget_requestline_budget_request_searched_insert AFTER INSERT ON public.budget_requestline REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.request', 'SELECT t.request_id');
+
+CREATE TRIGGER budget_requestline_budget_request_searched_update AFTER UPDATE ON public.budget_requestline REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.request', 'SELECT t.request_id');
 
 CREATE TRIGGER budget_requestline_not_emptied BEFORE TRUNCATE ON public.budget_requestline FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9112,6 +9136,12 @@ CREATE TRIGGER budget_versionposting_append_only BEFORE DELETE OR UPDATE ON publ
 CREATE TRIGGER budget_versionposting_not_emptied BEFORE TRUNCATE ON public.budget_versionposting FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_versionstep_append_only BEFORE DELETE OR UPDATE ON public.budget_versionstep FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_versionstep_budget_version_searched_delete AFTER DELETE ON public.budget_versionstep REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.version_id');
+
+CREATE TRIGGER budget_versionstep_budget_version_searched_insert AFTER INSERT ON public.budget_versionstep REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.version_id');
+
+CREATE TRIGGER budget_versionstep_budget_version_searched_update AFTER UPDATE ON public.budget_versionstep REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.version_id');
 
 CREATE TRIGGER budget_versionstep_not_emptied BEFORE TRUNCATE ON public.budget_versionstep FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -9409,6 +9439,12 @@ CREATE TRIGGER org_equipmentterm_not_emptied BEFORE TRUNCATE ON public.org_equip
 
 CREATE TRIGGER org_equipmentterm_not_removed BEFORE DELETE ON public.org_equipmentterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER org_equipmentterm_org_equipment_searched_delete AFTER DELETE ON public.org_equipmentterm REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.equipment', 'SELECT t.equipment_id');
+
+CREATE TRIGGER org_equipmentterm_org_equipment_searched_insert AFTER INSERT ON public.org_equipmentterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.equipment', 'SELECT t.equipment_id');
+
+CREATE TRIGGER org_equipmentterm_org_equipment_searched_update AFTER UPDATE ON public.org_equipmentterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.equipment', 'SELECT t.equipment_id');
+
 CREATE CONSTRAINT TRIGGER org_equipmentterm_post_id_borne AFTER UPDATE ON public.org_postterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_bears('post_id', 'org_equipmentterm', 'post_id');
 
 CREATE CONSTRAINT TRIGGER org_equipmentterm_post_id_stands AFTER INSERT ON public.org_equipmentterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_stands('post_id', 'org_postterm', 'post_id');
@@ -9452,6 +9488,12 @@ CREATE TRIGGER org_handoverreceipt_not_emptied BEFORE TRUNCATE ON public.org_han
 CREATE TRIGGER org_order_append_only BEFORE DELETE OR UPDATE ON public.org_order FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_order_not_emptied BEFORE TRUNCATE ON public.org_order FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER org_order_org_order_searched_delete AFTER DELETE ON public.org_order REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.order', 'SELECT t.id');
+
+CREATE TRIGGER org_order_org_order_searched_insert AFTER INSERT ON public.org_order REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.order', 'SELECT t.id');
+
+CREATE TRIGGER org_order_org_order_searched_update AFTER UPDATE ON public.org_order REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.order', 'SELECT t.id');
 
 CREATE TRIGGER org_person_history AFTER UPDATE OF id, municipality_id, name ON public.org_person FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('id', 'municipality_id', 'name');
 
@@ -14044,6 +14086,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0061_places_side_by_side', now()),
     ('budget', '0062_posting_entries', now()),
     ('budget', '0063_successors_of_accounts_and_fields', now()),
+    ('budget', '0064_bills_and_requests_searched', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
@@ -14077,6 +14120,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0025_readers_searched', now()),
     ('office', '0026_reminder_times', now()),
     ('org', '0020_chained_posts', now()),
+    ('org', '0021_equipment_searched', now()),
     ('platform', '0041_files_searched', now()),
     ('reports', '0001_editions_and_intakes', now()),
     ('reports', '0002_chained_editions', now()),
