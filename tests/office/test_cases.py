@@ -1,7 +1,8 @@
 """Cases: each step by whom the table allows, work that is never without a post, and no decision by who asks."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 
 import psycopg
 import pytest
@@ -44,6 +45,23 @@ def test_a_case_goes_from_receipt_to_close_by_its_steps(desk):
         ("review", "IN_APPROVAL", "lead"), ("decide", "APPROVED", "head"), ("register", "REGISTERED", "officer"),
         ("reply", "REPLIED", "officer"), ("close", "CLOSED", "officer"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (DAY - timedelta(days=1), "결재일은 접수일(2021-03-02)보다 앞설 수 없습니다."),
+        (DAY + timedelta(days=1), "결재일은 오늘보다 뒤일 수 없습니다."),
+    ],
+)
+def test_a_document_was_approved_between_the_receipt_and_today(desk, day, said):
+    case = desk.submitted(received_on=DAY)
+    for who in ("lead", "head"):
+        case = desk.do("approve", case, by=who)
+
+    with pytest.raises(CaseRefused, match=re.escape(said)):
+        desk.do("record_document", case, by="officer", document_number="기획-1", approved_on=day, approver="과장")
+    desk.do("record_document", case, by="officer", document_number="기획-1", approved_on=DAY, approver="과장")
 
 
 def test_numbers_count_up_within_a_year_without_gaps_even_at_once(desk):

@@ -329,6 +329,9 @@ def _give(step: Step, post_id: UUID, operation_id: UUID) -> None:
 def _record(step: Step, *, document_number: str, approved_on: date, approver: str) -> DocumentRecord:
     if approved_on > step.on:
         raise CaseRefused("결재일은 오늘보다 뒤일 수 없습니다.")
+    received_on = step.case.received_on
+    if approved_on < received_on:
+        raise CaseRefused(worded("결재일은 접수일({day})보다 앞설 수 없습니다.", day=received_on))
     record: DocumentRecord = DocumentRecord.objects.create(
         municipality_id=step.case.municipality_id, operation_id=step.take(), case=step.case,
         document_number=document_number, approved_on=approved_on, approver=approver,
