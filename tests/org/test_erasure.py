@@ -12,7 +12,7 @@ from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.platform import chain
 from ieum.platform.choices import ReadingKind
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.models import PersonalReading, ReadingCheck, Tombstone
+from ieum.platform.models import MailAddress, PersonalReading, ReadingCheck, Tombstone
 from ieum.platform.personal import keys, operations
 from ieum.platform.personal.signing import is_signed
 from ieum.platform.personal.values import ERASED, Erased
@@ -117,6 +117,24 @@ def test_an_erased_person_is_gone_and_what_named_them_stays(hall, left):
     assert [(unit, hall.names(day)) for unit, day in (("기획예산과", FOUNDED), ("예산팀", LEFT))] == before
     assert is_signed(tombstone.content, tombstone.signature)
     assert not is_signed(tombstone.content.replace("2026", "2027"), tombstone.signature)
+
+
+def test_where_the_mail_of_an_erased_person_went_is_gone_with_its_key(hall, left):
+    account_id = hall.district.officer_id
+    with municipality(hall.district.code):
+        Person.objects.filter(pk=left).update(account_id=account_id)
+        MailAddress.objects.create(
+            municipality_id=hall.district.id, account_id=account_id, address="gildong@example.org"
+        )
+        box = MailAddress.objects.get().address
+
+    erase(hall, left)
+
+    with municipality(hall.district.code):
+        assert MailAddress.objects.count() == 0
+    # A backup has the row still, and nobody reads it.
+    with pytest.raises(Erased):
+        box.reveal()
 
 
 def test_nobody_reads_an_erased_name_and_the_attempt_leaves_no_reading(hall, left):

@@ -14,8 +14,9 @@ from ieum.platform.accounts import account_of
 from ieum.platform.actions import operator
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
-from ieum.platform.models import Account, Operation
+from ieum.platform.models import Account, MailAddress, Operation
 from ieum.platform.operations import BasisMissing
+from ieum.platform.personal import keys
 from tests.database import make_district
 from tests.org.office import FOUNDED, Hall
 from tests.org.test_importing import UNITS
@@ -144,6 +145,22 @@ def test_somebody_is_joined_changed_and_left_with_a_record_of_each(hall):
             ("org.join_account", f"second(second) 직원 {person_id}: 계정 신청"),
             ("org.leave_account", f"second(second) 직원 {person_id}: 전보"),
         ]
+
+
+@pytest.mark.parametrize("part", [lambda hall: leave(hall, "P5"), lambda hall: join(hall, "P5", "second")])
+def test_an_account_that_is_left_no_longer_mails_to_who_left_it(hall, part):
+    make("second")
+    join(hall, "P5", "OFFICER-3180")
+    with municipality(hall.district.code):
+        MailAddress.objects.create(
+            municipality_id=hall.district.id, account_id=hall.district.officer_id, address="gildong@example.org"
+        )
+
+    part(hall)
+
+    with municipality(hall.district.code):
+        assert MailAddress.objects.count() == 0
+    assert keys.key_of(hall.district.officer_id) is None
 
 
 def test_the_posts_of_who_is_joined_are_answered_by_the_account_at_once(hall):

@@ -62,7 +62,7 @@ CHANGEABLE = {
 """By table and by where its history stands: the columns that the application may change."""
 ONLY_REMOVED = {
     "platform_keptanswer": "the answer to a program that asks twice, for a day",
-    "platform_mailaddress": "one's own, taken away by oneself",
+    "platform_mailaddress": "one's own, taken away by oneself, or when the account is parted from its official",
 }
 COLUMNS = """
     SELECT relname, attname FROM pg_class c JOIN pg_attribute a ON attrelid = c.oid AND attnum > 0 AND NOT attisdropped

@@ -7,6 +7,7 @@ from uuid import UUID
 from ieum.kernel.wording import worded
 from ieum.org.models import Appointment, Person
 from ieum.org.queries import known
+from ieum.platform.notices.operations import forget_address
 from ieum.platform.personal import retention
 from ieum.platform.personal.subjects import Subject
 
@@ -61,7 +62,13 @@ def _left(ends: list[date | None]) -> date | None:
 
 
 def _forget(person_id: UUID) -> None:
-    """Cut what leads to the person without a key: the number, which becomes one without meaning, and the account."""
+    """Cut what leads to the person without a key: the number, which becomes one without meaning, and the account.
+
+    Where the mail of that account went is sealed under a key of the account, and goes with them.
+    """
+    account_id = Person.objects.filter(pk=person_id).values_list("account_id", flat=True).get()
+    if account_id is not None:
+        forget_address(account_id)
     Person.objects.filter(pk=person_id).update(number=f"파기-{secrets.token_hex(6)}", account=None)
 
 

@@ -17,6 +17,7 @@ from ieum.platform.accounts import accounts_of
 from ieum.platform.acting import concerned
 from ieum.platform.choices import STAFF, Role
 from ieum.platform.database.tenancy import current_municipality
+from ieum.platform.notices.operations import forget_address
 from ieum.platform.operations import Refused, open_operation
 
 if TYPE_CHECKING:
@@ -130,5 +131,8 @@ def _record(kind: str, person: Person, account: "Account", actor_id: UUID, basis
 
 
 def _set(person: Person, account: "Account | None") -> None:
+    """An account that they leave may become somebody else's, whose notices must not go to their address."""
+    if person.account is not None:
+        forget_address(person.account.pk)
     person.account = account
     person.save(update_fields=["account"])

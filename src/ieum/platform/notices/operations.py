@@ -17,6 +17,7 @@ from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.models import Account, MailAddress, Notice, NoticeSetting
 from ieum.platform.notices import queries
 from ieum.platform.operations import Refused, open_operation
+from ieum.platform.personal import keys
 
 MAIL = "ieum.mail"
 _BY_MAIL = {Channel.MAIL: MailState.AT_ONCE, Channel.DIGEST: MailState.IN_DIGEST}
@@ -88,6 +89,16 @@ def _keep_address(account_id: UUID, text: str) -> None:
     MailAddress.objects.filter(account_id=account_id).delete()
     if text:
         MailAddress.objects.create(municipality_id=current_municipality(), account_id=account_id, address=text)
+
+
+def forget_address(account_id: UUID) -> None:
+    """Take away where the mail of an account goes, as part of what parts it from its official.
+
+    With it goes the key that the address is sealed under, so that no backup tells it either.
+    """
+    gone, _ = MailAddress.objects.filter(account_id=account_id).delete()
+    if gone:
+        transaction.on_commit(lambda: keys.destroy_key(account_id))
 
 
 def _require_address(text: str) -> None:
