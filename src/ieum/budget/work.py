@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.utils.timezone import localdate
 
-from ieum.budget.choices import MatterKind, Stage, VersionKind
+from ieum.budget.choices import AdvanceKind, MatterKind, Stage, VersionKind
 from ieum.budget.models import BudgetVersion, FiscalYear, VersionStep
 from ieum.budget.queries import bills
+from ieum.budget.queries.advances import open_advances
 from ieum.budget.queries.approving import deciders
 from ieum.budget.queries.bill_checks import delivery_due, submission_due, version_facts
 from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, open_disclosures
@@ -57,6 +58,7 @@ def open_duties(post_id: UUID) -> list[WorkItem]:
         case _:
             found = []
     found += _returned(standing_on(today), post_id, since=today - _RETURNED_DAYS)
+    found += _advances(_headed(standing_on(today), post_id))
     return sorted(found, key=lambda each: each.due_on or date.max)
 
 
@@ -141,6 +143,15 @@ def _returned(standing: Standing, post_id: UUID, *, since: date) -> Iterator[Wor
         decision = decision_of(each)
         reason = decision.operation.basis if decision else ""
         yield WorkItem(f"{each} (반려: {reason})", f"/budget/proposals/{each.pk}/", None, f"returned {each.pk}")
+
+
+def _advances(division: str) -> Iterator[WorkItem]:
+    """Payments of a division that are still to be settled, at the post of its head."""
+    for each in open_advances([division]) if division else ():
+        said = f"{AdvanceKind(each.kind).label} {each.amount:,}원 정산 ({each.paid_on.isoformat()} 지출)"
+        yield WorkItem(
+            said, f"/budget/advances/?year={each.event.fiscal_year}", each.due_on, f"advance {each.event_id}"
+        )
 
 
 def _after_vote(of: BudgetVersion, taken: Sequence[VersionStep], address: str) -> Iterator[WorkItem]:

@@ -60,12 +60,14 @@ from ieum.budget.choices.matters import (
     ReviewNeed,
     RewardKind,
 )
-from ieum.budget.choices.spending import SpendingState
+from ieum.budget.choices.spending import AdvanceKind, AdvanceState, SpendingState
 
 __all__ = [
     "PATHS",
     "SETTLEMENT_ORDER",
     "AccountKind",
+    "AdvanceKind",
+    "AdvanceState",
     "AllotmentKind",
     "Balance",
     "BeforeYearGround",

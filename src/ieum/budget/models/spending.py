@@ -1,9 +1,9 @@
-"""Rows of requests to spend (품의): what is reserved before it is committed. They are only added."""
+"""Rows of requests to spend (품의), and of payments that are settled later. They are only added."""
 
 from django.db import models
 
-from ieum.budget.choices import SpendingState
-from ieum.budget.models.ledger import AppropriationCell
+from ieum.budget.choices import AdvanceKind, AdvanceState, SpendingState
+from ieum.budget.models.ledger import AppropriationCell, LedgerEvent
 from ieum.budget.models.rows import BudgetRow
 
 
@@ -36,3 +36,35 @@ class SpendingRequest(BudgetRow):
 
     def __str__(self) -> str:
         return f"{self.number} {SpendingState(self.state).label} {self.amount:,}"
+
+
+class AdvancePayment(BudgetRow):
+    """That an expenditure was 일상경비, 선금급 or 개산급, and what became of it; the last word on it holds."""
+
+    event = models.ForeignKey(LedgerEvent, on_delete=models.PROTECT, related_name="+", verbose_name="지출")
+    position = models.SmallIntegerField("순서")
+    kind = models.CharField("구분", max_length=20, choices=AdvanceKind)
+    state = models.CharField("상태", max_length=20, choices=AdvanceState)
+    due_on = models.DateField("정산기한")
+    settled_on = models.DateField("정산일", null=True)
+    used = models.BigIntegerField("정산액(원)", null=True, help_text="실제로 쓴 금액. 나머지는 반납한다.")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "정산할 지출"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["municipality", "event", "position"], name="budget_advancepayment_position"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=AdvanceKind.values, state__in=AdvanceState.values),
+                name="budget_advancepayment_said",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=AdvanceState.SETTLED, settled_on__isnull=False, used__gte=0)
+                | models.Q(~models.Q(state=AdvanceState.SETTLED), settled_on=None, used=None),
+                name="budget_advancepayment_settled",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{AdvanceKind(self.kind).label} {AdvanceState(self.state).label}"

@@ -1,6 +1,7 @@
 """Every write of the budget."""
 
 from ieum.budget.operations.adoption import Adoption, adopt_version
+from ieum.budget.operations.advances import AdvanceRefused, say_advance, settle_advance, withdraw_advance
 from ieum.budget.operations.allotment import (
     AllotmentRefused,
     Allotted,
@@ -132,6 +133,7 @@ __all__ = [
     "APPROVED_REQUESTS",
     "SUBJECTS",
     "Adoption",
+    "AdvanceRefused",
     "AllotmentRefused",
     "Allotted",
     "AlreadyClosed",
@@ -246,9 +248,11 @@ __all__ = [
     "reverse_movement",
     "reverse_revenue",
     "revise_request",
+    "say_advance",
     "seal_round",
     "set_execution_target",
     "set_saving_target",
+    "settle_advance",
     "state_clauses",
     "state_forecasts",
     "state_matter",
@@ -268,6 +272,7 @@ __all__ = [
     "undo_revenue_file",
     "undo_taken_file",
     "void_reconciliation",
+    "withdraw_advance",
     "withdraw_codes",
     "withdraw_proposal",
     "withhold_allotment",

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from ieum.site.views.budget import (
+    advances,
     allotment,
     balances,
     changed_tables,
@@ -68,6 +69,7 @@ BUDGET = [
     path("budget/requests/<uuid:request_id>/", requests.budget_request, name="budget_request"),
     path("budget/allotment/", allotment.budget_allotment, name="budget_allotment"),
     path("budget/spending/", spending.budget_spending, name="budget_spending"),
+    path("budget/advances/", advances.budget_advances, name="budget_advances"),
     path("budget/targets/", targets.budget_targets, name="budget_targets"),
     path("budget/forecasts/", forecasts.budget_forecasts, name="budget_forecasts"),
     path("budget/teams/", teams.budget_teams, name="budget_teams"),

@@ -14,8 +14,9 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate, localtime
 
 from ieum.budget import operations
-from ieum.budget.choices import MovementKind, RevenueKind
+from ieum.budget.choices import AdvanceKind, AdvanceState, MovementKind, RevenueKind
 from ieum.budget.queries import events
+from ieum.budget.queries.advances import advance_of
 from ieum.budget.queries.events import Change, Moved
 from ieum.budget.queries.units import unit_of
 from ieum.budget.rules.permissions import BudgetAction
@@ -137,12 +138,25 @@ def _facts(event: "LedgerEvent") -> Iterator[tuple[str, object]]:
     if request is not None:
         address = reverse("budget_request", args=[request.pk])
         yield translated("예산 변경 요청"), format_html('<a href="{}">{}</a>', address, request.case)
+    if event.kind == MovementKind.EXPENDITURE and event.reverses_id is None:
+        yield translated("정산"), _settling(event)
     if event.source is not None:
         address = reverse("budget_taken_file", args=[event.source_id])
         yield translated("파일"), format_html('<a href="{}">{}</a>', address, event.source.name)
     if event.reverses_id is not None:
         address = reverse("budget_event", args=[event.reverses_id])
         yield _taken_back_event(address)
+
+
+def _settling(event: "LedgerEvent") -> str:
+    """How an expenditure that is settled later stands, or the way to say that it is one."""
+    known = advance_of(event.pk)
+    if known is None:
+        address = f"{reverse('budget_advances')}?year={event.fiscal_year}&event={event.pk}"
+        return format_html('<a href="{}">{}</a>', address, translated("일상경비·선금급·개산급으로 적기"))
+    kind, state = translated(AdvanceKind(known.kind).label), translated(AdvanceState(known.state).label)
+    said = translated("{kind} {state}, 정산기한 {day}", kind=kind, state=state, day=known.due_on)
+    return format_html('<a href="{}">{}</a>', f"{reverse('budget_advances')}?year={event.fiscal_year}", said)
 
 
 def _revenue_facts(event: "RevenueEvent") -> Iterator[tuple[str, object]]:
