@@ -35,9 +35,9 @@ ROOT = Path(__file__).resolve().parents[1]
 NEEDED = {
     "E-BAL-01", "E-BAL-02", "E-BAL-03", "E-BAL-04", "E-TRF-01", "E-TRF-02", "E-TRF-03", "W-TRF-04", "E-RSV-01",
     "E-RSV-02", "W-RSV-03", "E-DEEM-01", "E-DEEM-02", "E-CARRY-01", "E-INV-01", "E-INV-02", "W-INV-03", "E-EXT-01",
-    "E-GRA-01", "E-BOND-01", "W-CAL-01",
+    "E-GRA-01", "E-BOND-01", "W-CAL-01", "W-RPT-01", "W-RPT-02", "I-RPT-03",
 }  # fmt: skip
-"""Codes of the money side, but for subsidies, participatory budgeting and the checks of reports."""
+"""Codes of the money side, but for subsidies and participatory budgeting."""
 PLACE = re.compile(r"\{[^{}]*\}")
 HERE, THERE = UUID(int=1), UUID(int=2)
 YEAR = rules.term(2026)
@@ -71,7 +71,7 @@ def test_every_code_of_the_money_side_stands_once_with_sentences_of_its_own():
 
 
 def test_every_sentence_is_written_in_the_code_as_the_table_has_it():
-    written = "\n".join(literals("src/ieum/budget", "src/ieum/site"))
+    written = "\n".join(literals("src/ieum/budget", "src/ieum/checking", "src/ieum/site"))
 
     wanted = {sentence: PLACE.sub("{}", sentence) for each in message_codes for sentence in each.sentences}
     assert [sentence for sentence, text in wanted.items() if text not in written] == []
@@ -81,7 +81,7 @@ BY_RULES_BELOW = {"E-GRA-01", "E-BOND-01"}
 
 
 def test_every_code_is_raised_where_a_test_asks_for_its_sentence_or_by_a_rule_below():
-    asked = literals("tests/budget", "tests/site")
+    asked = literals("tests/budget", "tests/checking", "tests/site")
 
     silent = {each.name for each in message_codes if not any(each.pattern.search(text) for text in asked)}
     assert silent - BY_RULES_BELOW == set()

@@ -8,8 +8,8 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "message-codes.md"
 HEAD = """# Codes of messages
 
 Written by `python tools/message_codes.py` from the tables of the apps (`kernel.registry.message_codes`); change those,
-not this page. E- bars, W- warns. A page shows the code behind the message; what stands in braces is put in there.
-Those of subsidies and of participatory budgeting (E-SUB, W-SUB, E-PB, W-PB) come with their apps.
+not this page. E- bars, W- warns, I- informs. A page shows the code behind the message; what stands in braces is put
+in there. Those of subsidies and of participatory budgeting (E-SUB, W-SUB, E-PB, W-PB) come with their apps.
 
 | Code | Message | Rule | Source |
 |---|---|---|---|

@@ -277,6 +277,7 @@ def test_findings_stand_in_a_list_and_in_the_report(office):
     shown = client.get("/reports/monthly/")
 
     assert texts(listed, "//tbody/tr[1]/td[3]") == ["151,000"]
+    assert page(listed).xpath("//tbody/tr[1]/td/@data-code") == ["W-RPT-01"]
     assert page(shown).xpath("//aside[starts-with(@id, 'finding-')]/@id")[0] == "finding-1"
     assert page(listed).xpath("//tbody/tr[1]//a/@href")[0] == "/reports/monthly/editions/1/#finding-1"
 

@@ -13,7 +13,8 @@ class ReportsConfig(AppConfig):
     verbose_name = "보고서"
 
     def ready(self) -> None:
-        """Register permissions, jobs and what can be found."""
+        """Register permissions, jobs, what can be found and codes of messages."""
+        from ieum.checking.message_codes import MESSAGE_CODES  # noqa: PLC0415 - as below
         from ieum.reports import search  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - as above
         from ieum.reports.tasks import MAKE_FILES  # noqa: PLC0415 - as above
@@ -21,3 +22,4 @@ class ReportsConfig(AppConfig):
         registry.permissions.register(*PERMISSIONS)
         registry.job_kinds.register(MAKE_FILES)
         registry.searchables.register(*search.SEARCHABLES)
+        registry.message_codes.register(*MESSAGE_CODES)
