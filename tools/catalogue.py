@@ -54,7 +54,7 @@ SPOKEN_ELSEWHERE = (
     "platform/database/tenancy.py", "platform/database/trouble.py", "platform/environment.py",
     "platform/personal/keys.py", "platform/sealing.py", "platform/watch", "reports/definitions.py",
     # They are stored with a job, sent, printed, or drawn.
-    "budget/bill_documents.py", "budget/tasks.py", "org/chart.py", "platform/account_periods.py",
+    "budget/bill_documents.py", "budget/tasks.py", "platform/account_periods.py",
     "office/queries/of_notices.py", "office/tasks.py",
     "platform/jobs/running.py", "reports/release.py", "reports/tasks.py",
 )  # fmt: skip
@@ -293,13 +293,17 @@ def _of_registries() -> Iterator[tuple[str, str]]:
 
 
 def _of_declarations() -> Iterator[tuple[str, str]]:
-    """What is said of reviews and plans, and what personal data is kept for a period that the office sets."""
+    """What files of the program call things: reviews and plans, kept data, rules of due dates, staffing forms."""
     from ieum.budget.rules.traits import TRAITS  # noqa: PLC0415  # needs Django
+    from ieum.kernel.deadlines.rules import rules  # noqa: PLC0415  # needs Django
+    from ieum.org.rules.staffing import forms as staffing_forms  # noqa: PLC0415  # needs Django
     from ieum.platform.personal import retention  # noqa: PLC0415  # needs Django
 
     said = (text for traits in TRAITS.values() for each in traits for text in (each.label, each.help))
     yield from (("src/ieum/budget/rules/traits.py", text) for text in said)
     yield from (("platform/personal/parameters", retention.label(each)) for each in retention.SET_BY_OFFICE)
+    yield from (("kernel/deadlines/parameters", text) for each in rules().values() for text in (each.group, each.label))
+    yield from (("org/parameters", each.label) for each in staffing_forms().values())
 
 
 def _of_forms() -> Iterator[tuple[str, str]]:

@@ -15,6 +15,8 @@ from tools.catalogue import KOREAN, read
 from ieum.budget.choices import MatterKind
 from ieum.kernel.states import TransitionNotAllowed
 from ieum.kernel.wording import joined, worded
+from ieum.office.rules.committees import Bounds
+from ieum.office.rules.deciding import Threshold
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Operation
@@ -86,7 +88,7 @@ def test_a_page_is_english_and_what_people_wrote_in_it_korean(monthly):
 
     assert texts(response, "//nav[@class='ui-nav']//li")[:3] == ["Reports", "Budget", "Cases"]
     assert texts(response, "//table[@class][caption='Our reports']//th[@scope='col']") == [
-        "Reports", "As of", "Last edition", "Findings", "To do",
+        *(f"{each}, Sort ascending" for each in ("Reports", "As of", "Last edition", "Findings")), "To do",
     ]  # fmt: skip
     assert texts(response, "//tbody//th/a") == ["월간 업무 보고", "10월 보고"]
 
@@ -179,3 +181,23 @@ def test_the_form_of_each_review_and_plan_say_all_that_they_ask_in_english(offic
 
     assert len(asked) > 60
     assert [each for each in asked if KOREAN.search(each)] == []
+
+
+def test_rules_of_due_dates_and_the_chart_are_in_english_and_names_of_units_are_not(browser):
+    client = in_english(browser("lead"))
+
+    offered = page(client.get("/cases/new/")).xpath("//select[@name='rule']")[0]
+    groups, rules = offered.xpath("optgroup/@label"), offered.xpath(".//option/text()")
+    (title,) = page(client.get("/organisation/")).xpath("//*[local-name()='title'][@id='org-chart-title']/text()")
+
+    assert [each for each in (*groups, *rules) if KOREAN.search(each)] == []
+    assert "Decision on disclosure of information (10 day(s))" in rules
+    assert title.startswith("Organisation chart: units below 구청장")
+
+
+def test_bounds_and_shares_of_a_committee_are_said_in_english():
+    with override("en"):
+        said = [translated(each) for each in (Bounds(3, 9), Bounds(2, 2), Bounds(), Threshold.read(">=3/5"))]
+
+    assert said == ["at least 3 at most 9", "2", "Not set", "at least 3/5"]
+    assert [str(Bounds(3, 9)), str(Bounds(None, 9)), str(Bounds())] == ["3명 이상 9명 이하", "9명 이하", "정함 없음"]

@@ -5,12 +5,15 @@ from html import escape
 from uuid import UUID
 
 from ieum.documents.charts.tree import LETTER, Node, draw
+from ieum.kernel.wording import worded
 from ieum.org.choices import UnitKind
 from ieum.org.rules.staffing import HeadCount
 from ieum.org.rules.standing import Standing, StandingUnit
 
 Toggle = Callable[[UUID], str]
 """The address that folds what is below a unit, or unfolds it."""
+Say = Callable[[str], str]
+"""Puts words of the program into the language of the page."""
 NO_COUNTS: Mapping[UUID, HeadCount] = {}
 
 
@@ -19,6 +22,7 @@ def chart(
     folded: Collection[UUID] = (),
     toggle: Toggle | None = None,
     counts: Mapping[UUID, HeadCount] = NO_COUNTS,
+    say: Say = str,
 ) -> str:
     """Draw the units of a day, each with the post that heads it, but none below ``folded`` ones; "" without units.
 
@@ -28,15 +32,16 @@ def chart(
     tops = standing.children(None)
     if not tops:
         return ""
-    drawn = draw([_node(standing, unit, folded, toggle, counts) for unit in tops])
-    names = escape(", ".join(each.name for each in tops))
+    drawn = draw([_node(standing, unit, folded, toggle, counts, say) for unit in tops])
+    names = ", ".join(each.name for each in tops)
+    title = worded("조직도: {names} 아래의 부서. 같은 내용이 아래의 목록에 있습니다.", names=names)
     # What is inside a picture of one piece cannot be reached, and so a chart with links is a group.
     return (
         f'<svg class="org-chart" viewBox="0 0 {drawn.width} {drawn.height}" width="{drawn.width}"'
         f' height="{drawn.height}" role="{"group" if toggle else "img"}" font-size="{LETTER}"'
         f' font-family="Pretendard GOV, sans-serif" aria-labelledby="org-chart-title"'
         f' xmlns="http://www.w3.org/2000/svg">'
-        f'<title id="org-chart-title">조직도: {names} 아래의 부서. 같은 내용이 아래의 목록에 있습니다.</title>'
+        f'<title id="org-chart-title">{escape(say(title))}</title>'
         f"{drawn.shapes}</svg>"
     )
 
@@ -55,17 +60,20 @@ def head_titles(standing: Standing, unit: StandingUnit) -> list[str]:
     return [title for title in titles if title != unit.name]
 
 
-def figures_of(authorised: object, actual: object) -> tuple[str, ...]:
+def figures_of(authorised: object, actual: object, say: Say = str) -> tuple[str, ...]:
     """What a box says of a unit's 정원 and 현원; nothing of one that is None."""
-    return tuple(f"{word} {number}" for word, number in (("정원", authorised), ("현원", actual)) if number is not None)
+    said = [worded("정원 {number}", number=authorised)] if authorised is not None else []
+    said += [worded("현원 {number}", number=actual)] if actual is not None else []
+    return tuple(map(say, said))
 
 
-def _node(
+def _node(  # noqa: PLR0913, PLR0917 - what a picture is made of
     standing: Standing,
     unit: StandingUnit,
     folded: Collection[UUID],
     toggle: Toggle | None,
     counts: Mapping[UUID, HeadCount],
+    say: Say,
 ) -> Node:
     """A unit with those below it; one that is folded says how many are."""
     children, is_folded = standing.children(unit.id), unit.id in folded
@@ -74,8 +82,13 @@ def _node(
     return Node(
         f"{unit.name} +{hidden}" if hidden else unit.name,
         ", ".join(head_titles(standing, unit)),
-        () if hidden else tuple(_node(standing, each, folded, toggle, counts) for each in children),
+        () if hidden else tuple(_node(standing, each, folded, toggle, counts, say) for each in children),
         toggle(unit.id) if toggle is not None and leads else "",
-        f"{unit.name} 아래 {'펴기' if is_folded else '접기'}" if leads else "",
-        figures_of(counts[unit.id].authorised, counts[unit.id].actual) if unit.id in counts else (),
+        say(_turn(unit, is_folded=is_folded)) if leads else "",
+        figures_of(counts[unit.id].authorised, counts[unit.id].actual, say) if unit.id in counts else (),
     )
+
+
+def _turn(unit: StandingUnit, *, is_folded: bool) -> str:
+    """What pressing a unit does."""
+    return worded("{unit} 아래 펴기", unit=unit.name) if is_folded else worded("{unit} 아래 접기", unit=unit.name)

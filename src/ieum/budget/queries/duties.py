@@ -15,6 +15,7 @@ from ieum.budget.rules.sentences import Standing
 from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.rules import rules as deadline_rules
+from ieum.kernel.wording import worded
 from ieum.platform.closed_days.queries import own_calendar
 
 REPORTED = frozenset({"TRANSFER_REPORT", "RESERVE_APPROVAL"})
@@ -75,7 +76,10 @@ def _repaying(year: int) -> Iterator[Duty]:
     for due_year in sorted({each for debt in own for each in debt.line.years} - adopted):
         amount = sum(debt.due(due_year) for debt in own)
         if amount:
-            said = f"{year}년 채무부담행위의 상환액 {amount:,}원을 {due_year}년 세출예산에 계상해야 합니다."
+            said = worded(
+                "{year}년 채무부담행위의 상환액 {amount:,}원을 {due_year}년 세출예산에 계상해야 합니다.",
+                year=year, amount=amount, due_year=due_year,
+            )  # fmt: skip
             yield Duty("DEBT", str(due_year), rules.term(due_year - 1).last_day, None, amount, (), said)
 
 
@@ -85,8 +89,11 @@ def _reports(events: Sequence[dict[str, Any]], calendar: Calendar) -> Iterator[D
     for first in sorted({_quarter(each["effective_date"]) for each in moved}):
         own = [each for each in moved if _quarter(each["effective_date"]) == first]
         due = _due("TRANSFER_REPORT", _quarter_end(first), calendar)
-        name = f"{first.month // 3 + 1}분기"
-        said = f"{name} 전용·이체 내역 {len(own)}건을 {_said(due.due_on)}까지 의회에 제출해야 합니다."
+        name = worded("{quarter}분기", quarter=first.month // 3 + 1)
+        said = worded(
+            "{name} 전용·이체 내역 {count}건을 {due}까지 의회에 제출해야 합니다.",
+            name=name, count=len(own), due=_said(due.due_on),
+        )  # fmt: skip
         yield _duty("TRANSFER_REPORT", f"{first.year} {name}", due, own, said)
 
 
@@ -95,7 +102,9 @@ def _approval(events: Sequence[dict[str, Any]], term: rules.Term, calendar: Cale
     own = [each for each in events if each["kind"] == MovementKind.RESERVE_USE]
     if own:
         due = _due("RESERVE_APPROVAL", term.last_day, calendar)
-        said = f"예비비 사용 {len(own)}건을 {_said(due.due_on)}까지 의회에서 승인받아야 합니다."
+        said = worded(
+            "예비비 사용 {count}건을 {due}까지 의회에서 승인받아야 합니다.", count=len(own), due=_said(due.due_on)
+        )
         yield _duty("RESERVE_APPROVAL", str(term.year), due, own, said)
 
 
@@ -103,7 +112,7 @@ def _taking_up(events: Sequence[dict[str, Any]], term: rules.Term) -> Iterator[D
     """Money used before its adoption, taken up by the next supplementary budget of the same year."""
     own = [each for each in events if each["kind"] == MovementKind.PRE_USE and each["open_amount"] > 0]
     if own:
-        said = f"성립전 사용 예산 {len(own)}건을 다음 추경예산에 계상해야 합니다."
+        said = worded("성립전 사용 예산 {count}건을 다음 추경예산에 계상해야 합니다.", count=len(own))
         amount = sum(int(each["open_amount"]) for each in own)
         yield Duty("PRE_USE", str(term.year), term.last_day, None, amount, _standing(own), said)
 
@@ -126,7 +135,7 @@ def _quarter_end(first: date) -> date:
 
 
 def _said(day: date) -> str:
-    return f"{day.year}년 {day.month}월 {day.day}일"
+    return worded("{year}년 {month}월 {day}일", year=day.year, month=day.month, day=day.day)
 
 
 def _standing(own: Sequence[dict[str, Any]]) -> tuple[Standing, ...]:

@@ -17,6 +17,7 @@ from ieum.kernel.deadlines.due import Case, deadline
 from ieum.kernel.deadlines.periods import DeadlineError
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
+from ieum.kernel.wording import worded
 from ieum.platform.closed_days.queries import own_calendar
 
 FROM_FIRST_DAY = ("MEDIUM_TERM_PLAN", "BUDGET_SUBMISSION", "BUDGET_VOTE")
@@ -69,7 +70,8 @@ def _counted(year: int, started: list[tuple[str, date]], calendar: Calendar) -> 
             due = deadline(Case(rule, event), calendar=calendar)
         except (DeadlineError, NotYetInForce, OutsideCalendar):
             continue
-        yield Duty(code, str(year), due.due_on, due, 0, (), f"{year}회계연도 {rule.label}")
+        said = worded("{year}회계연도 {rule}", year=year, rule=rule.label)
+        yield Duty(code, str(year), due.due_on, due, 0, (), said)
 
 
 def _stated(year: int) -> dict[str, date]:

@@ -35,7 +35,13 @@ class Length:
     unit: Unit
 
     def __str__(self) -> str:
-        return f"{self.count}{self.unit}"
+        return worded(_LENGTHS[self.unit], count=self.count)
+
+
+_LENGTHS = {
+    Unit.HOUR: worded("{count}시간"), Unit.DAY: worded("{count}일"), Unit.WEEK: worded("{count}주"),
+    Unit.MONTH: worded("{count}개월"), Unit.YEAR: worded("{count}년"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

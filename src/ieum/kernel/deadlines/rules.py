@@ -10,6 +10,7 @@ from ieum.kernel.deadlines.counting import WAYS, Mode, Way
 from ieum.kernel.deadlines.periods import Length, read_length
 from ieum.kernel.parameters import FaultyParameter, Parameter, load_yaml, read_parameter
 from ieum.kernel.particles import with_particles
+from ieum.kernel.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def rules() -> Mapping[str, Rule]:
 
 def _read_group(raw: Mapping[str, Any]) -> Iterator[Rule]:
     for code, rule in raw["rules"].items():
-        yield Rule(code, rule["label"], raw["label"], rule["trigger"], read_parameter(rule, _read_terms))
+        label, group = worded(rule["label"]), worded(raw["label"])
+        yield Rule(code, label, group, rule["trigger"], read_parameter(rule, _read_terms))
 
 
 def _read_terms(raw: Mapping[str, Any]) -> Terms:

@@ -12,7 +12,7 @@ from uuid import UUID
 from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 from ieum.kernel.particles import with_particles
-from ieum.kernel.wording import worded
+from ieum.kernel.wording import joined, worded
 from ieum.office.choices import ChairKind, MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
 
@@ -32,9 +32,10 @@ class Bounds:
 
     def __str__(self) -> str:
         if self.least == self.most and self.least is not None:
-            return f"{self.least}명"
-        parts = [f"{self.least}명 이상" if self.least else "", f"{self.most}명 이하" if self.most else ""]
-        return " ".join(filter(None, parts)) or "정함 없음"
+            return worded("{least}명", least=self.least)
+        parts = [worded("{least}명 이상", least=self.least)] if self.least else []
+        parts += [worded("{most}명 이하", most=self.most)] if self.most else []
+        return worded("정함 없음") if not parts else joined(parts, " ")
 
     def hold(self, number: int) -> bool:
         """Whether a number lies within."""

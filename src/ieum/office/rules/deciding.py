@@ -12,6 +12,10 @@ from ieum.kernel.wording import worded
 from ieum.office.choices import Tie, VoteBase
 
 _THRESHOLD = re.compile(r"(?P<sign>>=|<=|>)(?P<part>[1-9]\d?)/(?P<whole>[1-9]\d?)")
+_SENTENCES = {
+    ">": worded("{whole}분의 {part} 초과"), ">=": worded("{whole}분의 {part} 이상"),
+    "<=": worded("{whole}분의 {part} 이하"),
+}  # fmt: skip
 _WORDS = {">": "초과", ">=": "이상", "<=": "이하"}
 _SAID = re.compile(r"(?P<whole>[1-9]\d?)분의 *(?P<part>[1-9]\d?) *(?P<word>초과|이상|이하)")
 
@@ -78,8 +82,8 @@ class Threshold:
 
     def __str__(self) -> str:
         if self == MAJORITY:
-            return "과반수"
-        return f"{self.whole}분의 {self.part} {_WORDS[self.sign]}"
+            return worded("과반수")
+        return worded(_SENTENCES[self.sign], whole=self.whole, part=self.part)
 
 
 MAJORITY = Threshold(">", 1, 2)

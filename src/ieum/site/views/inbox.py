@@ -10,7 +10,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import without_account
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_own
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
@@ -53,6 +53,6 @@ def _listing(name: str, label: str, found: list[Task]) -> Listing:
 
 
 def _row(task: Task) -> list[object]:
-    link = format_html('<a href="{}">{}</a>', task.item.address, task.item.title)
+    link = format_html('<a href="{}">{}</a>', task.item.address, translated_own(task.item.title))
     due = due_words(task.item.due_on, task.item.due_time) or translated("없음")
     return [link, translated(task.kind), task.post, due]

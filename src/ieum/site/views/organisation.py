@@ -73,7 +73,7 @@ def organisation(request: StaffRequest) -> HttpResponse:
         "title": translated("조직도"),
         "breadcrumbs": [*CRUMBS, (translated("조직도"), "")],
         "day": day,
-        "picture": mark_safe(chart(standing, folded, lambda unit: _folding(day, {unit} ^ folded), counts)),  # noqa: S308 - the chart escapes the names that it draws
+        "picture": mark_safe(chart(standing, folded, lambda unit: _folding(day, {unit} ^ folded), counts, translated)),  # noqa: S308 - the chart escapes the names that it draws
         "folding": [
             (translated("팀까지"), _folding(day, set())),
             (translated("과까지"), _folding(day, set(above_teams(standing)))),

@@ -78,7 +78,7 @@ def report_duty(request: StaffRequest) -> HttpResponse:
 def _duties(year: int, epoch: int) -> dict[str, Any]:
     found = queries.duties(Point(term(year).payments_until, epoch), year=year)
     calendar = milestones(year)
-    open_ones = [(f"{each.code} {each.period}", each.sentence) for each in (*found, *calendar)
+    open_ones = [(f"{each.code} {each.period}", translated(each.sentence)) for each in (*found, *calendar)
                  if each.code in REPORTED | STATED and each.reported_on is None]  # fmt: skip
     return {
         "milestones": Table(
@@ -97,7 +97,7 @@ def _cells(each: Duty) -> list[object]:
     late = translated(" (지남)") if each.due_on < localdate() and each.reported_on is None else ""
     done = translated(" {day}에 마쳤습니다.", day=each.reported_on) if each.reported_on else ""
     return [
-        f"{each.due_on.isoformat()}{late}", f"{each.sentence}{done}", _basis(each),
+        f"{each.due_on.isoformat()}{late}", f"{translated(each.sentence)}{done}", _basis(each),
         won(each.amount), format_html_join("; ", "{}", ((str(event),) for event in each.events)),
     ]  # fmt: skip
 
@@ -109,7 +109,7 @@ def _milestone(each: Duty) -> list[object]:
         state = translated("마쳤습니다. 본예산이 원장에 있습니다.")
     else:
         state = translated("지남") if each.due_on < localdate() else translated("남음")
-    return [each.due_on.isoformat(), each.sentence, _basis(each), state]
+    return [each.due_on.isoformat(), translated(each.sentence), _basis(each), state]
 
 
 def _basis(duty: Duty) -> str:
