@@ -175,6 +175,26 @@ def test_a_commitment_that_was_lowered_after_a_payment_takes_the_payment_along(b
 
 
 @pytest.mark.database
+def test_a_row_that_was_entered_otherwise_before_is_told_as_a_likely_double(books, budget):
+    books.post("COMMITMENT", {budget: 1_300}, day(2, 2), basis="계약 7")
+    books.post("EXPENDITURE", {budget: 1_000}, day(2, 7))
+    own = {"code": books.district.code, "name": "집행.csv", "data": export(*ROWS[:2]), "year": YEAR}
+    own |= {"actor_id": books.district.officer_id, "basis": "e-호조"}
+
+    notes = [str(each) for each in operations.take_execution(**own, is_preview=True).notes]
+    taken, again = operations.take_execution(**own), operations.take_execution(**own)
+
+    double = (
+        "2행: 제1호: 같은 날 같은 과목에 1,300원의 지출원인행위가 집행내역이 아닌 등록으로 이미 있습니다(근거: 계약 7). "
+        "같은 것이면 두 번 셈하므로 그 사건을 취소하십시오."
+    )
+    assert double in notes
+    assert sum("두 번 셈하므로" in each for each in notes) == 1
+    assert double in [str(each) for each in taken.notes]
+    assert double not in [str(each) for each in again.notes]
+
+
+@pytest.mark.database
 def test_a_row_that_is_committed_and_paid_is_named_once(books, budget):
     with pytest.raises(FileRefused) as refused:
         take(books, ROWS[0].replace("사업 0101", "없는 사업"))

@@ -1,6 +1,6 @@
 """Taking over what e-호조 committed and paid: what is new is posted, what changed is reversed and posted anew."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -99,13 +99,15 @@ def take_execution(
             kind=FileKind.EXECUTION,
         )  # fmt: skip
         names = {each.id: str(each) for each in cells}
+        doubles = tuple(_alike(theirs, ours, year))
         taken = _take(theirs, ours, _Header(year, source, actor_id, basis), names)
         said, above = take_requests(
             year, _requests(file, theirs, asked), source_id=source, actor_id=actor_id, basis=basis
         )
         if is_preview:
             transaction.set_rollback(True)
-        return replace(taken, notes=(*file.notes, *above), totals=file.totals, asked=said)
+        notes = (*file.notes, *above, *doubles)
+        return replace(taken, notes=notes, totals=file.totals, asked=said)
 
     return in_municipality(code, work)
 
@@ -203,6 +205,25 @@ def _take(theirs: _Theirs, ours: Mapping[str, Executed], header: _Header, names:
     differing = [_difference(theirs[key], ours.get(key), names) for key in sorted(new)]
     missing = [_missing(ours[key], names) for key in sorted(ours.keys() - theirs.keys())]
     return TakenExecution(len(theirs) - len(new), len(new), len(changed), tuple(differing), tuple(missing))
+
+
+def _alike(theirs: _Theirs, ours: Mapping[str, Executed], year: int) -> Iterator[RowFault]:
+    """Rows that are new and look like what was entered otherwise: by hand, by a program or by a file of movements."""
+    new = [theirs[key] for key in theirs if key not in ours]
+    if not new:
+        return
+    known = queries.entered_otherwise(year, {cell for cell, _ in new}, {entry.day for _, entry in new})
+    for cell_id, entry in new:
+        basis = known.get((entry.kind, cell_id, entry.day, entry.amount))
+        if basis is not None:
+            yield RowFault(
+                entry.line,
+                worded(
+                    "{number}: 같은 날 같은 과목에 {amount:,}원의 {kind}이(가) 집행내역이 아닌 등록으로 이미 있습니다"
+                    "(근거: {basis}). 같은 것이면 두 번 셈하므로 그 사건을 취소하십시오.",
+                    number=entry.number, amount=entry.amount, kind=worded(str(entry.kind.label)), basis=basis,
+                ),
+            )  # fmt: skip
 
 
 def _paid_under(changed: Collection[str], theirs: _Theirs, ours: Mapping[str, Executed]) -> set[str]:

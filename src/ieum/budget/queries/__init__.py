@@ -19,7 +19,15 @@ from ieum.budget.queries.cells import (
 )
 from ieum.budget.queries.disclosure import DisclosureRow, disclosure
 from ieum.budget.queries.duties import Duty, duties
-from ieum.budget.queries.execution import Executed, NamedCell, executed, execution_key, named_cells, replaced
+from ieum.budget.queries.execution import (
+    Executed,
+    NamedCell,
+    entered_otherwise,
+    executed,
+    execution_key,
+    named_cells,
+    replaced,
+)
 from ieum.budget.queries.history import Posted, history, resting_on
 from ieum.budget.queries.parts import ExecutedPart, Part, amount, amount_if_known, executed_row
 from ieum.budget.queries.progress import (
@@ -63,6 +71,7 @@ __all__ = [
     "codes_of_names",
     "disclosure",
     "duties",
+    "entered_otherwise",
     "events_behind",
     "executed",
     "executed_by",

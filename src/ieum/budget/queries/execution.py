@@ -1,6 +1,6 @@
 """What the ledger took over from e-호조, and the cells that its exports name."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,20 @@ def executed(year: int) -> dict[str, Executed]:
     return {row["authority"]: _executed(row) for row in rows_of(_EXECUTED, {"year": year, "mark": f"{_MARK}|%"})}
 
 
+Alike = tuple[MovementKind, UUID, date, int]
+"""Kind, cell, day and won of a commitment or payment."""
+
+
+def entered_otherwise(year: int, cells: Collection[UUID], days: Collection[date]) -> dict[Alike, str]:
+    """What stands of some cells and days that no export brought, with its 근거; of several alike the last one's."""
+    asked = {"year": year, "mark": f"{_MARK}|%", "cells": list(cells), "days": list(days)}
+    return {
+        (each.kind, each.cell_id, each.day, each.amount): row["basis"]
+        for row in rows_of(_OTHERWISE, asked)
+        for each in [_executed(row)]
+    }
+
+
 def replaced(source_id: UUID) -> dict[str, list[Executed]]:
     """What an export took back to post it anew with another amount, by its key, where what it posted still stands.
 
@@ -102,4 +116,16 @@ _EXECUTED = """
         AND l.balance = CASE e.kind WHEN 'COMMITMENT' THEN 'COMMITTED' ELSE 'SPENT' END
     WHERE y.year = %(year)s AND e.authority LIKE %(mark)s AND e.kind <> 'REVERSAL'
     AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id)
+"""
+_OTHERWISE = """
+    SELECT e.id, e.authority, e.kind, e.effective_date, l.cell_id, l.amount, o.basis
+    FROM budget_ledgerevent e
+    JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
+    JOIN platform_operation o ON o.id = e.operation_id
+    JOIN budget_ledgerline l ON l.event_id = e.id
+        AND l.balance = CASE e.kind WHEN 'COMMITMENT' THEN 'COMMITTED' ELSE 'SPENT' END
+    WHERE y.year = %(year)s AND e.kind IN ('COMMITMENT', 'EXPENDITURE', 'RETURN') AND e.authority NOT LIKE %(mark)s
+    AND e.effective_date = ANY(%(days)s) AND l.cell_id = ANY(%(cells)s)
+    AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id)
+    ORDER BY e.epoch, e.id
 """
