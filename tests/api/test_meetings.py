@@ -85,6 +85,7 @@ def test_a_meeting_goes_from_its_plan_to_its_minutes(full):
     meeting = planned(officer, here, "용역 가", "용역 나", "용역 다")
     items = [f"/api/agenda-items/{each['id']}" for each in officer.get(meeting).json()["items"]]
 
+    twice = [{"member_id": members[0], "choice": each} for each in ("FAVOUR", "AGAINST")]
     steps = [
         officer.post(f"{meeting}/arrangement", {"starts_at": "15:00", "place": "대회의실", "answer_by": f"{TODAY}"}),
         officer.post(f"{items[2]}/removal", {"reason": "다음에 올림"}),
@@ -98,9 +99,11 @@ def test_a_meeting_goes_from_its_plan_to_its_minutes(full):
         officer.post(f"{meeting}/end", {"remarks": "없음"}),
     ]
     own = officer.post(f"{meeting}/minutes", {})
+    doubled = officer.post(f"{items[1]}/decision", {"by_name": twice})
     confirmed = head.post(f"{meeting}/minutes", {})
 
     assert [each.status_code for each in (*steps, confirmed)] == [201] * 11
+    assert error(doubled) == (409, "REFUSED", "body.by_name")
     assert (error(own)[:2], confirmed.json()["state"]) == ((409, "REFUSED"), "MINUTED")
     found = officer.get(meeting).json()
     assert (found["starts_at"], found["present"], found["attending"]) == ("15:00", 3, sorted(members))

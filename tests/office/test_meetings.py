@@ -10,7 +10,7 @@ from django.db.utils import DatabaseError
 
 from ieum.kernel.registry import decision_subjects, post_work
 from ieum.office import queries
-from ieum.office.choices import CaseState, MeetingState
+from ieum.office.choices import CaseState, ItemResult, MeetingState
 from ieum.office.operations import CaseRefused, MeetingRefused
 from ieum.platform.database.identity import uuid7
 from tests.office.boards import HELD, seat
@@ -143,6 +143,18 @@ def test_votes_by_name_are_only_of_those_who_may(board):
 
     assert (decided.in_favour, decided.against, decided.abstained, decided.result) == (1, 1, 1, "REJECTED")
     assert refusal(board.do, "decide_item", item_id=item.pk, on=HELD) == "이미 의결했거나 내린 안건입니다."
+
+
+def test_numbers_beside_votes_by_name_are_their_sum_or_nothing_is_decided(board):
+    meeting_id = board.opened("이의신청", there=["국장", "변호사", "교수"])
+    given = {board.members["변호사"]: "FAVOUR", board.members["교수"]: "AGAINST"}
+
+    assert refusal(board.decide, meeting_id, votes=(2, 1, 0), by_name=given) == (
+        "위원마다 적은 표는 찬성 1, 반대 1, 기권 1인데 수로 적은 찬성 2, 반대 1, 기권 0과 다릅니다. "
+        "한쪽을 고치거나 수를 지우십시오."
+    )
+    assert board.items(meeting_id)[0].result == ItemResult.OPEN
+    assert board.decide(meeting_id, votes=(1, 1, 1), by_name=given).result == "REJECTED"
 
 
 def test_who_leaves_is_not_counted_for_later_items_and_earlier_ones_stay(board):

@@ -179,6 +179,8 @@ def test_a_committee_meets_and_decides_on_its_pages(browser, desk):
     first, second = choices(officer, meeting, "item")[:2]
     chair, *others = choices(officer, meeting, "there")
     votes = {f"vote-{chair}": "FAVOUR", **{f"vote-{each}": "AGAINST" for each in others}}
+    apart = officer.post(meeting, {"step": "decide", "do": "decide", "item": first, "in_favour": "3", **votes})
+    assert "수로 적은 찬성 3, 반대 0, 기권 0과 다릅니다." in texts(apart, "//*[@role='alert']//li")[0]
     said += [
         step(officer, meeting, "decide", item=first, **votes),
         step(officer, meeting, "decide", item=second, in_favour="2", against="1", abstained="0", reason="수용"),

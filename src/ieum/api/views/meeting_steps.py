@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import time
+from http import HTTPStatus
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from django.utils.timezone import localdate
 from pydantic import Field, StringConstraints
 
 from ieum.api.door import View, writing
+from ieum.api.errors import Refusal
 from ieum.api.fields import NO_CONTROLS, Day, Long, Minute, Remark, Schema, Short, Why
 from ieum.api.once import Once, do_once
 from ieum.api.views.meetings import MeetingDetail, detail, router
@@ -106,7 +108,7 @@ class NamedVote(Schema, extra="forbid"):
 class Decision(Schema, extra="forbid"):
     """What was voted on an item."""
 
-    votes: CountedVotes | None = Field(None, description="표의 수, by_name을 적으면 비움")
+    votes: CountedVotes | None = Field(None, description="표의 수, by_name도 적으면 그 합과 같아야 함")
     by_name: list[NamedVote] | None = Field(None, max_length=MOST_MEMBERS, description="위원마다의 표, 없으면 기권")
     is_amended: bool = Field(default=False, description="수정하여 가결")
     casting: bool | None = Field(None, description="가부동수일 때 위원장의 결정: 가결이면 true")
@@ -226,6 +228,8 @@ def decide_item(request: HttpRequest, mark: Once, item_id: UUID, given: Decision
     """Decide on an item by votes."""
     votes = Votes(given.votes.in_favour, given.votes.against, given.votes.abstained) if given.votes else None
     by_name = None if given.by_name is None else {each.member_id: each.choice.value for each in given.by_name}
+    if by_name is not None and len(by_name) < len(given.by_name or ()):
+        raise Refusal(HTTPStatus.CONFLICT, "REFUSED", "한 위원의 표를 두 번 적었습니다.", place="body.by_name")
     return _of_item(
         request, mark, operations.decide_item, item_id, votes=votes, by_name=by_name, is_amended=given.is_amended,
         casting=given.casting, reason=given.reason,

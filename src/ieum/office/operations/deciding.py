@@ -48,13 +48,16 @@ def decide_item(
 ) -> AgendaItem:
     """Decide on an item by counted votes or by votes by name; its subject changes in the same transaction.
 
-    :raises MeetingRefused: without a quorum, if the votes cannot be, or an amended item was voted down
+    :raises MeetingRefused: without a quorum, if the votes cannot be, both are said and differ, or an amended item was
+        voted down
     :raises Refused: if the subject cannot change as decided
     """
     step, item = _step(item_id, "decide", actor_id, on, reason)
     counted = _counted(step, item, by_name) if by_name is not None else votes
     if counted is None:
         raise MeetingRefused("표를 수로 적거나 위원마다 적으십시오.")
+    if votes is not None and votes != counted:
+        raise MeetingRefused(_apart(counted, votes))
     bench, is_written = queries.bench(item, step.board), step.meeting.state == "WRITTEN"
     try:
         verdict = judge(step.board.rule.deciding, bench, counted, is_written=is_written, casting=casting)
@@ -102,6 +105,15 @@ def _step(item_id: UUID, action: str, actor_id: UUID, on: date, reason: str) -> 
     if item.result != ItemResult.OPEN:
         raise MeetingRefused("이미 의결했거나 내린 안건입니다.")
     return step, item
+
+
+def _apart(by_name: Votes, written: Votes) -> str:
+    return worded(
+        "위원마다 적은 표는 찬성 {in_favour}, 반대 {against}, 기권 {abstained}인데 수로 적은 찬성 {said_for}, 반대 "
+        "{said_against}, 기권 {said_none}과 다릅니다. 한쪽을 고치거나 수를 지우십시오.",
+        in_favour=by_name.in_favour, against=by_name.against, abstained=by_name.abstained,
+        said_for=written.in_favour, said_against=written.against, said_none=written.abstained,
+    )  # fmt: skip
 
 
 def _counted(step: MeetingStep, item: AgendaItem, by_name: Mapping[UUID, str]) -> Votes:

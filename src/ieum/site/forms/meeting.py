@@ -173,14 +173,16 @@ class DecideForm(MeetingForm):
             )
 
     def decision(self) -> dict[str, Any]:
-        """What the operation is given; votes by name where one is named, else the numbers."""
+        """What the operation is given: the votes by name, and the numbers where they are written or nobody is named."""
         given = self.cleaned_data
-        votes = {key: each for key, each in given.items() if key.startswith("vote-") and each}
-        by_name = {UUID(key.removeprefix("vote-")): each for key, each in votes.items()}
-        numbers = [given[name] or 0 for name in ("in_favour", "against", "abstained")]
+        named = {key: each for key, each in given.items() if key.startswith("vote-") and each}
+        by_name = {UUID(key.removeprefix("vote-")): each for key, each in named.items()}
+        written = [given[name] for name in ("in_favour", "against", "abstained")]
+        is_counted = not by_name or any(each is not None for each in written)
+        votes = Votes(*(each or 0 for each in written)) if is_counted else None
         casting = given["casting"] == "PASS" if given["casting"] else None
         return {
-            "item_id": UUID(given["item"]), "by_name": by_name or None, "votes": None if by_name else Votes(*numbers),
+            "item_id": UUID(given["item"]), "by_name": by_name or None, "votes": votes,
             "is_amended": given["is_amended"], "casting": casting, "reason": given["reason"],
         }  # fmt: skip
 
