@@ -190,6 +190,8 @@ def _installation() -> Iterator[Callable[[], None]]:
         setup.start()
         setup.migrate()
         fill(register(), ITEMS)
+        with import_module("ieum.platform.database.tenancy").municipality(CODE):
+            import_module("ieum.platform.search.common").count_keys(import_module("django.utils.timezone").now())
         yield _restart
     finally:
         import_module("ieum.platform.database.access").access().server.stop()

@@ -72,7 +72,9 @@ REMOVED = """
     SELECT relname FROM pg_class
     WHERE relrowsecurity AND relkind = 'r' AND has_table_privilege('ieum_app', oid, 'DELETE')
 """
-KEPT_FOR_NOBODY = {"platform_formdraft", "platform_notice", "platform_searchitem", "platform_searchkeys"}
+KEPT_FOR_NOBODY = {
+    "platform_formdraft", "platform_notice", "platform_searchcommonkey", "platform_searchitem", "platform_searchkeys",
+}  # fmt: skip
 HISTORY = """
     SELECT tgrelid::regclass::text, attname FROM pg_trigger
     JOIN pg_attribute ON attrelid = tgrelid AND attnum = ANY(tgattr) WHERE tgfoid = 'ieum_keep_change'::regproc

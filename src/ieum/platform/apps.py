@@ -31,6 +31,7 @@ class PlatformConfig(AppConfig):
         from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
         from ieum.platform.notices.permissions import PERMISSIONS as NOTICES  # noqa: PLC0415 - see above
         from ieum.platform.personal.permissions import PERMISSIONS  # noqa: PLC0415 - see above
+        from ieum.platform.search.common import ROUND as COUNTING  # noqa: PLC0415 - see above
         from ieum.platform.search.files import SEARCHABLE as FILES  # noqa: PLC0415 - see above
         from ieum.platform.search.operations import settle  # noqa: PLC0415 - see above
         from ieum.platform.search.permissions import PERMISSIONS as SEARCH  # noqa: PLC0415 - see above
@@ -47,7 +48,7 @@ class PlatformConfig(AppConfig):
             notices.JOB_ENDED, notices.DUE_MOVED, notices.ACCOUNT_ENDS, notices.DISPOSAL_ASKED,
             notices.DISPOSAL_DECIDED,
         )  # fmt: skip
-        registry.rounds.register(PERIODS, DIGESTS, INDEXING, READING, EXPIRY)
+        registry.rounds.register(PERIODS, DIGESTS, INDEXING, COUNTING, READING, EXPIRY)
         registry.searchables.register(FILES)
         before_commit(settle)
         begin_counting()

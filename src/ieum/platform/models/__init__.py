@@ -24,7 +24,7 @@ from ieum.platform.models.notices import (
     Notice,
     NoticeSetting,
 )
-from ieum.platform.models.search import SearchItem, SearchKeys, SearchTouch
+from ieum.platform.models.search import SearchCommonKey, SearchItem, SearchKeys, SearchTouch
 from ieum.platform.models.tenants import Account, AccountManager, Municipality, Tenant
 from ieum.platform.models.tokens import ApiToken, KeptAnswer
 from ieum.platform.models.trust import (
@@ -76,6 +76,7 @@ __all__ = [
     "RetentionPeriod",
     "RowChange",
     "Ruling",
+    "SearchCommonKey",
     "SearchItem",
     "SearchKeys",
     "SearchTouch",

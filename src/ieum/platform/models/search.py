@@ -53,6 +53,22 @@ class SearchKeys(Tenant):
         return f"{self.item_id}"
 
 
+class SearchCommonKey(Tenant):
+    """A hash that so many items hold that it says nothing of what one of them is like; counted anew each day."""
+
+    key = models.BigIntegerField("해시")
+    items = models.BigIntegerField("담은 항목 수")
+    """About how many, counted among some of very many items."""
+    counted_at = models.DateTimeField("센 때")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "흔한 검색 해시"
+        constraints = (models.UniqueConstraint(fields=["municipality", "key"], name="platform_searchcommonkey_key"),)
+
+    def __str__(self) -> str:
+        return f"{self.key}"
+
+
 class SearchTouch(Tenant):
     """That a subject was changed in a transaction; gone when that transaction ends, since it indexes it anew.
 
