@@ -22,7 +22,7 @@ KINDS = {
     "platform.fact": (34, 12), "office.meeting": (29, 14), "budget.line": (18, 12), "reports.edition": (6, 60),
     "reports.intake": (6, 60), "budget.programme": (4, 12), "org.post": (2, 8),
     "office.committee": (0.5, 12), "org.unit": (0.5, 8), "office.case": (10, 14), "platform.file": (5, 0),
-    "budget.event": (6, 12), "budget.matter": (1, 40), "org.equipment": (2, 8), "org.facility": (0.5, 12),
+    "budget.request": (6, 12), "budget.matter": (1, 40), "org.equipment": (2, 8), "org.facility": (0.5, 12),
 }  # fmt: skip
 """Of each kind so many in a hundred, with so many words."""
 FILES, LEAST_WORDS, MOST_WORDS = "platform.file", 60, 6_000
