@@ -168,7 +168,8 @@ def page_addresses() -> dict[str, str]:
     addresses["budget_changes_table"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     addresses["budget_revenue_changes"] += "?year=2026&before=2026-01-01&after=2026-06-30"
     of_year = (
-        "budget_allotment", "budget_spending", "budget_advances", "budget_targets", "budget_forecasts", "budget_teams",
+        "budget_allotment", "budget_spending", "budget_advances", "budget_units",
+        "budget_targets", "budget_forecasts", "budget_teams",
         "budget_revenue",
         "budget_deemed", "budget_provisional", "budget_clauses", "budget_grants", "budget_closing", "budget_duties",
     )  # fmt: skip

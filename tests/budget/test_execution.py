@@ -185,8 +185,8 @@ def test_a_row_that_was_entered_otherwise_before_is_told_as_a_likely_double(book
     taken, again = operations.take_execution(**own), operations.take_execution(**own)
 
     double = (
-        "2행: 제1호: 같은 날 같은 과목에 1,300원의 지출원인행위가 집행내역이 아닌 등록으로 이미 있습니다(근거: 계약 7). "
-        "같은 것이면 두 번 셈하므로 그 사건을 취소하십시오."
+        "2행: 제1호: 같은 날 같은 과목에 1,300원의 지출원인행위가 집행내역이 아닌 등록으로 이미 있습니다(근거: "
+        "계약 7). 같은 것이면 두 번 셈하므로 그 사건을 취소하십시오."
     )
     assert double in notes
     assert sum("두 번 셈하므로" in each for each in notes) == 1

@@ -62,6 +62,7 @@ SECTIONS = (
             ("budget_allotment", "배정"),
             ("budget_spending", "품의"),
             ("budget_advances", "정산할 지출"),
+            ("budget_units", "재배정 예산"),
             ("budget_closing", "회계연도 마감"),
             ("budget_requests", "변경 요청"),
             ("budget_clauses", "이용 조항"),

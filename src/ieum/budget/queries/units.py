@@ -1,6 +1,7 @@
 """What was allotted further to 동 and 사업소 (재배정), and what they committed of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from ieum.budget.models import UnitMovement
@@ -43,6 +44,26 @@ def units_of_year(year_id: UUID) -> list[UnitRow]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class UnitCommitment:
+    """What a unit committed by one movement of one cell."""
+
+    event_id: UUID
+    cell_id: UUID
+    on: date
+    amount: int
+    """Won, below 0 where a commitment was lowered."""
+    basis: str
+
+
+def commitments_of(year_id: UUID, unit: str) -> list[UnitCommitment]:
+    """The commitments of a unit in a year that stand, the newest first, as known now."""
+    return [
+        UnitCommitment(each["id"], each["cell_id"], each["effective_date"], int(each["amount"]), each["basis"])
+        for each in rows_of(_COMMITTED, {"year": year_id, "unit": unit})
+    ]
+
+
 def unit_of(event_id: UUID) -> str:
     """The unit that received or committed what an event moved; "" where none did."""
     found = UnitMovement.objects.filter(event_id=event_id).first()
@@ -55,6 +76,15 @@ _MOVED = """
     FROM budget_ledgerline l JOIN budget_ledgerevent e ON e.id = l.event_id
     JOIN budget_unitmovement u ON u.event_id = coalesce(e.reverses_id, e.id)
     WHERE l.balance IN ('SUB_ALLOTTED', 'COMMITTED')
+"""
+_COMMITTED = """
+    SELECT e.id, l.cell_id, e.effective_date, l.amount, o.basis
+    FROM budget_unitmovement u JOIN budget_ledgerevent e ON e.id = u.event_id
+    JOIN budget_ledgerline l ON l.event_id = e.id AND l.balance = 'COMMITTED'
+    JOIN platform_operation o ON o.id = e.operation_id
+    WHERE e.fiscal_year_id = %(year)s AND u.unit = %(unit)s
+    AND NOT EXISTS (SELECT FROM budget_ledgerevent b WHERE b.reverses_id = e.id)
+    ORDER BY e.effective_date DESC, e.epoch DESC, e.id DESC
 """
 _UNITS = f"""
     SELECT u.unit, {_MOVED} AND l.cell_id = %(cell)s AND l.epoch <= %(epoch)s

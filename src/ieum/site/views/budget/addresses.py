@@ -36,6 +36,7 @@ from ieum.site.views.budget import (
     taken_files,
     targets,
     teams,
+    units,
     versions,
 )
 
@@ -70,6 +71,7 @@ BUDGET = [
     path("budget/allotment/", allotment.budget_allotment, name="budget_allotment"),
     path("budget/spending/", spending.budget_spending, name="budget_spending"),
     path("budget/advances/", advances.budget_advances, name="budget_advances"),
+    path("budget/units/", units.budget_units, name="budget_units"),
     path("budget/targets/", targets.budget_targets, name="budget_targets"),
     path("budget/forecasts/", forecasts.budget_forecasts, name="budget_forecasts"),
     path("budget/teams/", teams.budget_teams, name="budget_teams"),
