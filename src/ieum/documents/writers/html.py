@@ -308,6 +308,8 @@ def _held_apart(content: Text) -> Text:
 
 
 def _cleaned(run: Run) -> Run:
+    if run.text.isprintable():
+        return run
     words = _LINE_END.sub("\n", printable(run.text))
     return run if words == run.text else replace(run, text=words)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from ieum.documents.model import Document, Heading, Table, plain
 from ieum.kernel.dates import find_base_date
@@ -42,8 +43,13 @@ class Proposal:
     shape: FigureTable | None
     """None where no registered table looks like this one."""
     facts: tuple[Observation, ...] = ()
-    contradictions: tuple[Observation, ...] = ()
-    """Printed and computed values of the cells that the table's own numbers contradict."""
+    read: "tuple[Match, Origin] | None" = None
+    """How its lines and cells were read; None where no registered table looks like it."""
+
+    @cached_property
+    def contradictions(self) -> tuple[Observation, ...]:
+        """Printed and computed values of the cells that the table's own numbers contradict; sought when asked for."""
+        return () if self.read is None else tuple(_contradictions(self.read[0], self.facts, self.read[1]))
 
 
 def propose(document: Document, letter: Letter, shapes: Iterable[FigureTable]) -> list[Proposal]:
@@ -59,7 +65,7 @@ def _proposal(number: int, table: Table, task: str, letter: Letter, shapes: list
         return Proposal(number, table, task, None)
     origin = _origin(table, task, letter, matched.shape)
     facts = tuple(_stated(matched, origin))
-    return Proposal(number, table, task, matched.shape, facts, tuple(_contradictions(matched, facts, origin)))
+    return Proposal(number, table, task, matched.shape, facts, (matched, origin))
 
 
 def _tables_with_task(document: Document) -> Iterator[tuple[Table, str]]:
