@@ -196,6 +196,38 @@ def test_a_row_of_the_ledger_names_only_what_there_is_in_its_municipality(databa
             assert refused.value.diag.constraint_name == f"budget_{table}_{column}_same_municipality"
 
 
+def test_whoever_approved_a_movement_is_an_account_and_stays_one(database, books):
+    approver = books.district.team_lead_id
+    books.post("ORIGINAL", {books.cell(): 1}, approver_id=approver)
+    invented = """
+        INSERT INTO budget_ledgerevent SELECT (jsonb_populate_record(t, jsonb_build_object(
+            'id', ieum_uuid7(), 'approver_id', gen_random_uuid()
+        ))).* FROM budget_ledgerevent t
+    """
+    with database.connect("owner") as owner:
+        for statement in (
+            invented,
+            f"DELETE FROM platform_account WHERE id = '{approver}'",  # noqa: S608 - an id
+            f"UPDATE platform_account SET id = ieum_uuid7() WHERE id = '{approver}'",  # noqa: S608 - an id
+        ):
+            with pytest.raises(psycopg.errors.ForeignKeyViolation) as refused, owner.transaction():
+                owner.execute(statement)
+            assert refused.value.diag.constraint_name == "budget_ledgerevent_approver"
+    with connected(database, books.district) as application, pytest.raises(psycopg.errors.ForeignKeyViolation):
+        application.execute("DELETE FROM platform_account WHERE id = %s", [approver])
+
+
+def test_an_approver_is_not_taken_away_while_the_movement_is_being_posted(database, books):
+    """Who deletes the account waits until the movement is committed, and is refused then."""
+    cell, approver = books.cell(), books.district.team_lead_id
+    with municipality(books.district.code):
+        books.post("ORIGINAL", {cell: 1}, approver_id=approver)
+        with database.connect("owner") as owner:
+            owner.execute("SET lock_timeout = '50ms'")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                owner.execute("DELETE FROM platform_account WHERE id = %s", [approver])
+
+
 @pytest.mark.parametrize("table", ["ledgerevent", "ledgerline"])
 def test_the_application_cannot_write_into_the_ledger_by_itself(database, books, table):
     with connected(database, books.district) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):

@@ -131,6 +131,7 @@ def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_a
         "ieum_fold_rollups",
         "ieum_hold_cells",
         "ieum_hold_year",
+        "ieum_keep_approver",
         "ieum_keep_change",
         "ieum_keep_file",
         "ieum_log_reading",

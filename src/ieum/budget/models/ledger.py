@@ -132,7 +132,8 @@ class AppropriationCell(BudgetRow):
 class LedgerEvent(BudgetRow):
     """One movement of money: the header of its lines. Why and by whom it was posted, its operation says.
 
-    What it refers to the database looks at for all rows of a statement at once (``ieum_ledgerevent_references``).
+    What it refers to the database looks at for all rows of a statement at once (``ieum_ledgerevent_references``), and
+    at an approver only where there is one (``ieum_require_approver``).
     """
 
     municipality = models.ForeignKey(
@@ -152,12 +153,7 @@ class LedgerEvent(BudgetRow):
         "결정 근거", max_length=200, blank=True, db_default="", help_text="예산총칙 조항, 조례, 교부결정"
     )
     approver = models.ForeignKey(
-        "platform.Account",
-        on_delete=models.PROTECT,
-        related_name="+",
-        db_index=False,
-        null=True,
-        verbose_name="승인자",
+        "platform.Account", **UNCHECKED, related_name="+", db_index=False, null=True, verbose_name="승인자"
     )
     reverses = models.ForeignKey(
         "self", **UNCHECKED, related_name="+", db_index=False, null=True, verbose_name="취소 대상"

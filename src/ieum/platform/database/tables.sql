@@ -573,6 +573,18 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.ieum_keep_approver() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+BEGIN
+    IF EXISTS (SELECT FROM budget_ledgerevent e WHERE e.approver_id = OLD.id) THEN
+        RAISE EXCEPTION 'the account approved movements' USING ERRCODE = '23503',
+            CONSTRAINT = 'budget_ledgerevent_approver';
+    END IF;
+    RETURN coalesce(NEW, OLD);
+END $$;
+
 CREATE FUNCTION public.ieum_keep_change() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -637,20 +649,17 @@ DECLARE
     broken text;
 BEGIN
     SELECT r.name INTO broken FROM (
-        SELECT 'operation_id' AS name FROM (SELECT DISTINCT municipality_id AS own, operation_id AS id FROM fresh) f
-            WHERE (SELECT o.id FROM platform_operation o WHERE (o.municipality_id, o.id) = (f.own, f.id)) IS NULL
-        UNION ALL
-        SELECT 'fiscal_year_id' FROM (SELECT DISTINCT municipality_id AS own, fiscal_year_id AS id FROM fresh) f
-            WHERE (SELECT y.id FROM budget_fiscalyear y WHERE (y.municipality_id, y.id) = (f.own, f.id)) IS NULL
-        UNION ALL
-        SELECT 'source_id' FROM (
-            SELECT DISTINCT municipality_id AS own, source_id AS id FROM fresh WHERE source_id IS NOT NULL
-        ) f WHERE (SELECT s.id FROM platform_source s WHERE (s.municipality_id, s.id) = (f.own, f.id)) IS NULL
-        UNION ALL
-        SELECT 'reverses_id' FROM fresh f WHERE f.reverses_id IS NOT NULL AND (
-            SELECT e.id FROM budget_ledgerevent e WHERE (e.municipality_id, e.id) = (f.municipality_id, f.reverses_id)
-        ) IS NULL
-    ) r LIMIT 1;
+        SELECT DISTINCT municipality_id AS own, operation_id, fiscal_year_id, source_id, reverses_id FROM fresh
+    ) f CROSS JOIN LATERAL (VALUES
+        ('operation_id', f.operation_id,
+            (SELECT o.id FROM platform_operation o WHERE (o.municipality_id, o.id) = (f.own, f.operation_id))),
+        ('fiscal_year_id', f.fiscal_year_id,
+            (SELECT y.id FROM budget_fiscalyear y WHERE (y.municipality_id, y.id) = (f.own, f.fiscal_year_id))),
+        ('source_id', f.source_id,
+            (SELECT s.id FROM platform_source s WHERE (s.municipality_id, s.id) = (f.own, f.source_id))),
+        ('reverses_id', f.reverses_id,
+            (SELECT e.id FROM budget_ledgerevent e WHERE (e.municipality_id, e.id) = (f.own, f.reverses_id)))
+    ) r (name, named, there) WHERE r.named IS NOT NULL AND r.there IS NULL LIMIT 1;
     IF broken IS NOT NULL THEN
         RAISE EXCEPTION 'a row of % names what there is not: %', TG_TABLE_NAME, broken
             USING ERRCODE = '23503', CONSTRAINT = format('%s_%s_same_municipality', TG_TABLE_NAME, broken);
@@ -1372,6 +1381,17 @@ BEGIN
     IF observation IS NULL THEN
         RAISE EXCEPTION 'there is no such observation' USING ERRCODE = 'IE008';
     END IF;
+END $$;
+
+CREATE FUNCTION public.ieum_require_approver() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM FROM platform_account a WHERE a.id = NEW.approver_id FOR KEY SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no such account approved' USING ERRCODE = '23503', CONSTRAINT = 'budget_ledgerevent_approver';
+    END IF;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION public.ieum_require_headroom(municipality uuid, cells uuid[], from_day date) RETURNS void
@@ -2178,6 +2198,8 @@ DECLARE
     first uuid := ieum_uuid7();
     count_of integer := cardinality(kinds);
     is_round boolean := kinds && '{PRE_USE,ABSORB_PRE_USE,SUPPLEMENTARY}';
+    -- Each movement has one line, in their order.
+    is_single boolean := numbers = ARRAY(SELECT generate_series(1, count_of));
     found text;
 BEGIN
     SELECT y.id, y.first_day, y.last_day, y.payments_until INTO opened
@@ -2197,11 +2219,11 @@ BEGIN
             AND a.fiscal_year_id = opened.id
         LEFT JOIN budget_programme p ON p.municipality_id = municipality AND p.id = c.programme_id
     ), movement AS MATERIALIZED (
-        SELECT m.*, ieum_is_exchange(m.kind) AS is_exchange
+        SELECT m.*, ieum_uuid7_after(first, m.number) AS id, ieum_is_exchange(m.kind) AS is_exchange
         FROM unnest(operations, kinds, rounds, days, places, authorities) WITH ORDINALITY
             m (operation, kind, round, day, place, authority, number)
     ), line AS MATERIALIZED (
-        SELECT l.number, l.cell_id, l.amount, m.kind, m.day, m.is_exchange, p.account_id, p.programme_id, p.item,
+        SELECT l.number, l.cell_id, l.amount, m.id AS event_id, m.kind, m.day, m.is_exchange, p.account_id, p.programme_id, p.item,
             p.funding, p.carry_origin, p.policy_code, p.unit_code, p.reports, coalesce(ieum_line_fault(
                 m.kind, l.amount, p.is_of_year, p.carry_origin, p.grain, p.item, p.funding, p.reports
             ), CASE
@@ -2221,11 +2243,11 @@ BEGIN
             ) AS fault
             FROM movement m
             UNION ALL
-            SELECT e.number, 1 FROM (SELECT generate_series(1, count_of) EXCEPT SELECT unnest(numbers)) e (number)
+            SELECT e.number, 1 FROM (SELECT generate_series(1, count_of) EXCEPT SELECT unnest(numbers)) e (number) WHERE NOT is_single
             UNION ALL
             SELECT l.number, l.fault FROM line l WHERE l.fault IS NOT NULL
             UNION ALL
-            SELECT l.number, 3 FROM line l GROUP BY l.number, l.cell_id HAVING count(*) > 1
+            SELECT l.number, 3 FROM line l WHERE NOT is_single GROUP BY l.number, l.cell_id HAVING count(*) > 1
             UNION ALL
             SELECT l.number, CASE
                 WHEN sum(l.amount) <> 0 THEN 12
@@ -2248,13 +2270,13 @@ BEGIN
             id, municipality_id, operation_id, epoch, fiscal_year_id, kind, round, effective_date, source_id,
             place_line, authority, approver_id
         )
-        SELECT ieum_uuid7_after(first, m.number), municipality, m.operation, own_epoch, opened.id, m.kind, m.round,
+        SELECT m.id, municipality, m.operation, own_epoch, opened.id, m.kind, m.round,
             m.day, document, m.place, m.authority, approver
         FROM movement m WHERE NOT EXISTS (SELECT FROM fault)
     ), entry AS (
         INSERT INTO budget_ledgerline (id, municipality_id, event_id, cell_id, epoch, effective_date, balance, amount)
         SELECT ieum_uuid7_after(first, count_of + row_number() OVER ()), municipality,
-            ieum_uuid7_after(first, l.number), l.cell_id, own_epoch, l.day, p.balance, l.amount * p.sign
+            l.event_id, l.cell_id, own_epoch, l.day, p.balance, l.amount * p.sign
         FROM line l JOIN ieum_movement_parts() p ON p.kind = l.kind AND p.needs & l.reports = p.needs
         WHERE NOT EXISTS (SELECT FROM fault)
     )
@@ -9013,6 +9035,8 @@ CREATE TRIGGER budget_holdrelease_not_emptied BEFORE TRUNCATE ON public.budget_h
 
 CREATE TRIGGER budget_ledgerevent_append_only BEFORE DELETE OR UPDATE ON public.budget_ledgerevent FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_ledgerevent_approver AFTER INSERT ON public.budget_ledgerevent FOR EACH ROW WHEN ((new.approver_id IS NOT NULL)) EXECUTE FUNCTION public.ieum_require_approver();
+
 CREATE TRIGGER budget_ledgerevent_not_emptied BEFORE TRUNCATE ON public.budget_ledgerevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_ledgerevent_references AFTER INSERT ON public.budget_ledgerevent REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_ledgerevent_references();
@@ -9663,6 +9687,8 @@ CREATE CONSTRAINT TRIGGER org_unitterm_parent_id_borne AFTER UPDATE ON public.or
 
 CREATE CONSTRAINT TRIGGER org_unitterm_parent_id_stands AFTER INSERT ON public.org_unitterm DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.ieum_org_stands('parent_id', 'org_unitterm', 'unit_id');
 
+CREATE TRIGGER platform_account_approver BEFORE DELETE OR UPDATE OF id ON public.platform_account FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_approver();
+
 CREATE TRIGGER platform_apitoken_history AFTER UPDATE OF revoked_at ON public.platform_apitoken FOR EACH ROW EXECUTE FUNCTION public.ieum_keep_change('revoked_at');
 
 CREATE TRIGGER platform_attachment_append_only BEFORE DELETE OR UPDATE ON public.platform_attachment FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
@@ -10267,9 +10293,6 @@ ALTER TABLE ONLY public.budget_holdrelease
 
 ALTER TABLE ONLY public.budget_holdrelease
     ADD CONSTRAINT budget_holdrelease_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
-
-ALTER TABLE ONLY public.budget_ledgerevent
-    ADD CONSTRAINT budget_ledgerevent_approver_id_e6e99aa2_fk_platform_account_id FOREIGN KEY (approver_id) REFERENCES public.platform_account(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY public.budget_linestatement
     ADD CONSTRAINT budget_linestatement_line_id_6ee1e9f3_fk_budget_budgetline_id FOREIGN KEY (line_id) REFERENCES public.budget_budgetline(id) DEFERRABLE INITIALLY DEFERRED;
@@ -13009,6 +13032,9 @@ REVOKE ALL ON FUNCTION public.ieum_is_with_expenditure(kind text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_keep_accounting() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.ieum_keep_approver() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.ieum_keep_approver() TO ieum_app;
+
 REVOKE ALL ON FUNCTION public.ieum_keep_change() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_keep_change() TO ieum_app;
 
@@ -13100,6 +13126,8 @@ GRANT ALL ON FUNCTION public.ieum_register_source(municipality uuid, actor uuid,
 
 REVOKE ALL ON FUNCTION public.ieum_replace_observation(municipality uuid, kind text, actor uuid, on_behalf_of uuid, basis text, replaced uuid, change jsonb, OUT observation uuid, OUT operation uuid, OUT epoch bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.ieum_replace_observation(municipality uuid, kind text, actor uuid, on_behalf_of uuid, basis text, replaced uuid, change jsonb, OUT observation uuid, OUT operation uuid, OUT epoch bigint) TO ieum_app;
+
+REVOKE ALL ON FUNCTION public.ieum_require_approver() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.ieum_require_headroom(municipality uuid, cells uuid[], from_day date) FROM PUBLIC;
 
@@ -14182,6 +14210,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0063_successors_of_accounts_and_fields', now()),
     ('budget', '0064_bills_and_requests_searched', now()),
     ('budget', '0065_advance_payments', now()),
+    ('budget', '0066_references_at_once', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
