@@ -9,13 +9,13 @@ from django.db import transaction
 
 from ieum.budget import operations, rules
 from ieum.budget.choices import Balance, CarryOrigin, Funding, MovementKind
-from ieum.budget.models import LedgerLine
+from ieum.budget.models import LedgerEvent, LedgerLine
 from ieum.budget.operations import MovementRefused, rows
 from ieum.budget.operations.files import hold_file, ledger_source
 from ieum.budget.operations.movements import BrokenRule
 from ieum.budget.rules import Fault
 from ieum.budget.rules.kinds import EXCHANGES, ROUNDS
-from ieum.platform.database.tenancy import in_municipality
+from ieum.platform.database.tenancy import in_municipality, municipality
 from ieum.platform.models import Operation
 from tests.budget.ledger import FIRST_DAY, YEAR, Books, day
 
@@ -49,6 +49,20 @@ def post_together(books, given):
         return rows.post_rows(year=YEAR, rows=given, actor_id=own.officer_id, source_id=source)
 
     return in_municipality(own.code, work)
+
+
+WRITTEN = ["가, 나", '"인용"', "C:\\새", "{1}", "NULL", "null", "첫 줄\n둘째 줄", " 앞뒤 ", "'", "", '\\"', "가\t나"]
+
+
+def test_texts_of_a_file_are_kept_as_they_were_written(books):
+    cell = books.cell()
+    given = [row("ORIGINAL", {cell: 1}, line=2 + each, basis=f"근거 {text}", authority=text)
+             for each, text in enumerate(WRITTEN)]  # fmt: skip
+
+    assert post_together(books, given) == []
+    with municipality(books.district.code):
+        kept = LedgerEvent.objects.order_by("place_line").values_list("authority", "operation__basis")
+        assert list(kept) == [(text, f"근거 {text}") for text in WRITTEN]
 
 
 def test_random_movements_posted_together_are_those_posted_one_by_one(books, neighbour):

@@ -16,7 +16,14 @@ from django.db.utils import OperationalError
 
 from ieum.budget import rules
 from ieum.budget.choices import MovementKind
-from ieum.budget.operations.movements import PostedMovement, call_posting, columns, listed, post_movement
+from ieum.budget.operations.movements import (
+    PostedMovement,
+    call_posting,
+    columns,
+    listed,
+    post_movement,
+    texts,
+)
 from ieum.platform.database.tenancy import current_municipality, in_municipality
 from ieum.platform.operations import Refused
 
@@ -198,11 +205,11 @@ def _post_together(group: Sequence[SingleEntry]) -> dict[SingleEntry, PostedMove
     movements = [each.movement for each in group]
     what = (
         listed(str(each.actor_id) for each in group),
-        [each.basis for each in group],
+        texts([each.basis for each in group]),
         group[0].year,
         listed(each.kind.value for each in movements),
         listed(each.effective_date.isoformat() for each in movements),
-        [each.authority for each in movements],
+        texts([each.authority for each in movements]),
         listed(str(number) for number, each in enumerate(movements, 1) for _ in each.lines),
         *columns(movements),
     )

@@ -267,6 +267,12 @@ def columns(movements: Iterable[rules.Movement]) -> tuple[str, str]:
     return listed(written[line.cell_id] for line in lines), listed(str(_bounded(line.amount)) for line in lines)
 
 
+def texts(values: Sequence[str]) -> str:
+    """Texts of any kind as a list that the database reads; each is written once, since most of a file are alike."""
+    written = {each: '"' + each.replace("\\", r"\\").replace('"', r"\"") + '"' for each in set(values)}
+    return listed(written[each] for each in values)
+
+
 def listed(values: Iterable[str]) -> str:
     """Values without commas, quotes or spaces as a list that the database reads."""
     return "{" + ",".join(values) + "}"

@@ -18,6 +18,7 @@ from ieum.budget.operations.movements import (
     listed,
     post_movement,
     require_revenue,
+    texts,
 )
 from ieum.budget.rules.papers import DECIDED
 from ieum.kernel.row_faults import RowFault
@@ -82,12 +83,12 @@ def _post_together(rows: Sequence[RowMovement], year: int, actor_id: UUID, sourc
     movements = [row.movement for row in rows]
     numbers = listed(str(number) for number, each in enumerate(movements, 1) for _ in each.lines)
     headers = (
-        [row.basis for row in rows],
+        texts([row.basis for row in rows]),
         listed(each.kind.value for each in movements),
         listed("NULL" if each.round is None else str(each.round) for each in movements),
         listed(each.effective_date.isoformat() for each in movements),
         listed(str(row.line) for row in rows),
-        [each.authority for each in movements],
+        texts([each.authority for each in movements]),
     )
     what = (actor_id, year, source_id, *headers, numbers, *columns(movements))
     call_posting("ieum_post_movements", current_municipality(), *what)
