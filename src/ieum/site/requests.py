@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 from ieum.platform.acting import Power
-from ieum.platform.models import Account, Municipality
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from ieum.platform.models import Account, Municipality
 
     class Officer(Account):
         """An account of a municipality; the one of the installation has none, and ``allowed`` turns it away."""
@@ -26,4 +27,4 @@ class StaffRequest(HttpRequest):
 
     user: "Officer"
     acting: Power | None
-    acting_account: Account | None
+    acting_account: "Account | None"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -10,7 +11,6 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from ieum.office import operations, queries
-from ieum.office.models import ReminderTimes
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.rules.reminders import Habits
 from ieum.platform.operations import Refused
@@ -20,6 +20,9 @@ from ieum.site.access import allowed, may
 from ieum.site.forms.reminders import RemindersForm
 from ieum.site.requests import StaffRequest
 from ieum.site.steps import PageStep
+
+if TYPE_CHECKING:
+    from ieum.office.models import ReminderTimes
 
 _COLUMNS = (
     Column("before", "기한 전(근무일)"), Column("after", "기한 뒤(근무일)"), Column("minutes", "시각 전", "number"),
@@ -81,7 +84,7 @@ def _stated() -> Table | None:
     return Table("stated", translated("정한 알림 시점, 새것부터"), _COLUMNS, rows) if rows else None
 
 
-def _row(found: ReminderTimes) -> list[object]:
+def _row(found: "ReminderTimes") -> list[object]:
     said = _said(Habits(found.before, found.after, found.minutes))
     return [*said, found.valid_from.isoformat(), found.operation.basis, found.operation.actor.title]
 
