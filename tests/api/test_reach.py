@@ -43,7 +43,7 @@ EXCEPTIONS = {
     **dict.fromkeys(("try_event", "try_revenue", "lines_tried"), "only tries what another operation does"),
     **dict.fromkeys(("may_confirm", "may_withdraw"), "only tells whether; the operation refuses where not"),
     **dict.fromkeys(
-        ("admitted", "ask_job", "open_fiscal_year", "open_operation", "post_movement", "post_revenue",
+        ("admitted", "ask_job", "forget_address", "open_fiscal_year", "open_operation", "post_movement", "post_revenue",
          "post_revenue_of", "post_with_revenue", "read_admitted", "register_cell", "register_revenue_cell",
          "register_source", "reverse_movement", "reverse_revenue", "seal_round", "withdraw_observation"), _BELOW,
     ),
