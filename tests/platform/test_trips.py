@@ -15,6 +15,14 @@ pytestmark = pytest.mark.database
 OWN = "SELECT current_setting('ieum.municipality')"
 
 
+def answer_to(divisor):
+    """The row of a call, or what it is refused with."""
+    try:
+        return fetch_in_savepoint("SELECT 1 / %s", [divisor])
+    except DatabaseError as error:
+        return str(error)
+
+
 def write_flushed(statement):
     fetch_all(statement)
     flush_after_commit()
@@ -95,6 +103,18 @@ def test_a_failing_first_call_leaves_its_transaction_in_the_municipality(distric
             fetch_in_savepoint("SELECT 1 / %s", [0])
 
         assert fetch_first(OWN, []) == (str(district.id),)
+
+
+@pytest.mark.parametrize("named", ["code", "id"])
+def test_a_call_answers_after_others_of_its_transaction_were_refused(named, district):
+    connection.close()
+    connection.ensure_connection()
+    divisors = [0, 1, 0, 0, 1, 0, 0, 1]
+
+    with municipality(getattr(district, named)):
+        answers = [answer_to(each) for each in divisors]
+
+    assert answers == [(1,) if each else "division by zero" for each in divisors]
 
 
 def test_entering_ends_with_its_transaction(district):

@@ -43,9 +43,11 @@ def fetch_in_savepoint(statement: str | Composed, arguments: Sequence[Any]) -> R
         with connection.wrap_database_errors, raw.pipeline() as pipeline, _ended(pipeline):
             for lead in _leads():
                 lead.send()
-            raw.execute("SAVEPOINT called")
+            # All are kept from their first time on: what comes to be kept later, psycopg believes to be kept by the
+            # server also where a refusal before it let the server pass it over.
+            raw.execute("SAVEPOINT called", prepare=True)
             cursor = psycopg.Cursor(raw).execute(statement, arguments, prepare=True)
-            raw.execute("RELEASE SAVEPOINT called")
+            raw.execute("RELEASE SAVEPOINT called", prepare=True)
     except BaseException:
         raw.execute("ROLLBACK TO SAVEPOINT called")
         raise
