@@ -164,7 +164,7 @@ def test_an_epoch_holds_the_whole_of_what_was_posted_together_and_stays_as_it_wa
                 office.both(cells[number])
             return None
         known = []
-        while len(known) < 12:
+        while len({epoch for epoch, _ in known}) < 8:
             epoch = books.now().epoch
             known.append((epoch, standing(books, epoch)))
         is_over.set()
@@ -172,7 +172,6 @@ def test_an_epoch_holds_the_whole_of_what_was_posted_together_and_stays_as_it_wa
 
     *_, known = together(work, range(POSTERS + 1))
 
-    assert len({epoch for epoch, _ in known}) > 6
     assert all(granted == spent for _, (granted, spent) in known)
     assert [standing(books, epoch) for epoch, _ in known] == [won for _, won in known]
 
