@@ -23,7 +23,7 @@ NO_PAGES = {
         budget_matter_file budget_version_file budget_document_file submitted_document disclosed_document
         data_request_file minutes meeting_notice attachment_file calendar_feed mfa_download_recovery_codes
     """,
-    "asked by scripts": "suggest names case_names budget_cell_names autosave mfa_login_webauthn",
+    "asked by scripts": "suggest names case_names budget_cell_names autosave inbox_summary mfa_login_webauthn",
     "leads on": "fact_at open_notice openid_connect_login openid_connect_callback",
 }
 """Addresses where nobody looks at a page of its own, and why."""

@@ -8,11 +8,9 @@ from uuid import UUID
 from django.utils.timezone import localtime
 
 from ieum.kernel.registry import WorkItem, post_work
-from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
 from ieum.org.rules.standing import Standing
 from ieum.platform.ui.languages import translated
-from ieum.site.access import may
 from ieum.site.requests import StaffRequest
 
 
@@ -50,10 +48,8 @@ def _days(item: WorkItem, now: datetime) -> int | None:
     return (item.due_on - now.date()).days if item.due_on else None
 
 
-def own_work(request: StaffRequest) -> str:
+def summary(request: StaffRequest) -> str:
     """How much waits for whoever asks, and what of it is urgent; "" where nothing waits."""
-    if not may(request, OfficeAction.SEE_CASES):
-        return ""
     now = localtime()
     standing = org.standing(now.date())
     found = tasks(standing.held_by(request.user.pk), standing, now)

@@ -88,6 +88,7 @@ urlpatterns = [
     path("autosave/", autosave.autosave, name="autosave"),
     path("autosave/discard/", autosave.discard_autosaved, name="discard_autosaved"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/summary/", inbox.inbox_summary, name="inbox_summary"),
     path("views/", saved_views.views, name="views"),
     path("views/<uuid:view_id>/", saved_views.view, name="view"),
     path("views/<uuid:view_id>/remove/", saved_views.remove_view, name="remove_view"),

@@ -19,7 +19,6 @@ from ieum.reports.rules import Action
 from ieum.site.access import allowed, may
 from ieum.site.choices import SEVERITIES, TONES
 from ieum.site.lists import render_list
-from ieum.site.own_work import own_work
 from ieum.site.requests import StaffRequest
 from ieum.site.views.budget.submitted import submitted
 from ieum.site.views.own_home import own_home
@@ -56,8 +55,7 @@ def home(request: StaffRequest) -> HttpResponse:
     lists = [_intakes()] if may(request, Action.SEE_INTAKES) else []
     lists += [_reports(may_build=may(request, Action.BUILD)), *([submitted()] if reads_bills else [])]
     first, *others = lists
-    context = {"title": translated("보고서"), "own_work": own_work(request)}
-    return render_list(request, "site/home.html", first, context, others=others)
+    return render_list(request, "site/home.html", first, {"title": translated("보고서")}, others=others)
 
 
 def _reports(*, may_build: bool) -> Listing:

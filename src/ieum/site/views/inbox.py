@@ -1,6 +1,7 @@
 """Everybody's inbox (내 할 일): what waits at the posts that one answers for, by when it is due."""
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
@@ -15,7 +16,7 @@ from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
 from ieum.site.lists import render_list
-from ieum.site.own_work import Task, tasks
+from ieum.site.own_work import Task, summary, tasks
 from ieum.site.requests import StaffRequest
 
 _COLUMNS = (Column("what", "일"), Column("kind", "구분"), Column("post", "직위"), Column("due", "기한", "date"))
@@ -44,6 +45,13 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "handovers": org.handovers_to(request.user.pk),
     }
     return render_list(request, "site/inbox.html", late, context, others=others)
+
+
+@require_GET
+@allowed(OfficeAction.SEE_CASES)
+def inbox_summary(request: StaffRequest) -> HttpResponse:
+    """Say in a line how much waits, which the first page asks for by itself once it is shown; empty where nothing."""
+    return render(request, "site/inbox_summary.html", {"summary": summary(request)})
 
 
 def _listing(name: str, label: str, found: list[Task]) -> Listing:
