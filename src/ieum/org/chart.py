@@ -1,6 +1,7 @@
 """The organisation chart as a picture: an SVG of our own, always shown beside its list."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from html import escape
 from uuid import UUID
 
@@ -32,7 +33,7 @@ def chart(
     tops = standing.children(None)
     if not tops:
         return ""
-    drawn = draw([_node(standing, unit, folded, toggle, counts, say) for unit in tops])
+    drawn = draw([*map(_Picture(standing, folded, toggle, counts, say).node, tops)])
     names = ", ".join(each.name for each in tops)
     title = worded("조직도: {names} 아래의 부서. 같은 내용이 아래의 목록에 있습니다.", names=names)
     # What is inside a picture of one piece cannot be reached, and so a chart with links is a group.
@@ -67,26 +68,30 @@ def figures_of(authorised: object, actual: object, say: Say = str) -> tuple[str,
     return tuple(map(say, said))
 
 
-def _node(  # noqa: PLR0913, PLR0917 - what a picture is made of
-    standing: Standing,
-    unit: StandingUnit,
-    folded: Collection[UUID],
-    toggle: Toggle | None,
-    counts: Mapping[UUID, HeadCount],
-    say: Say,
-) -> Node:
-    """A unit with those below it; one that is folded says how many are."""
-    children, is_folded = standing.children(unit.id), unit.id in folded
-    hidden = len(standing.within(unit.id)) - 1 if is_folded else 0
-    leads = toggle is not None and bool(children)
-    return Node(
-        f"{unit.name} +{hidden}" if hidden else unit.name,
-        ", ".join(head_titles(standing, unit)),
-        () if hidden else tuple(_node(standing, each, folded, toggle, counts, say) for each in children),
-        toggle(unit.id) if toggle is not None and leads else "",
-        say(_turn(unit, is_folded=is_folded)) if leads else "",
-        figures_of(counts[unit.id].authorised, counts[unit.id].actual, say) if unit.id in counts else (),
-    )
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """What a chart is drawn of; its fields are those of ``chart``."""
+
+    standing: Standing
+    folded: Collection[UUID]
+    toggle: Toggle | None
+    counts: Mapping[UUID, HeadCount]
+    say: Say
+
+    def node(self, unit: StandingUnit) -> Node:
+        """A unit with those below it; one that is folded says how many are."""
+        children, is_folded = self.standing.children(unit.id), unit.id in self.folded
+        hidden = len(self.standing.within(unit.id)) - 1 if is_folded else 0
+        count = self.counts.get(unit.id)
+        toggle = self.toggle if children else None
+        return Node(
+            f"{unit.name} +{hidden}" if hidden else unit.name,
+            ", ".join(head_titles(self.standing, unit)),
+            () if hidden else tuple(map(self.node, children)),
+            toggle(unit.id) if toggle else "",
+            self.say(_turn(unit, is_folded=is_folded)) if toggle else "",
+            figures_of(count.authorised, count.actual, self.say) if count else (),
+        )
 
 
 def _turn(unit: StandingUnit, *, is_folded: bool) -> str:
