@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from ieum.checking.message_codes import MESSAGE_CODES
 from ieum.kernel import registry
 
 
@@ -14,7 +15,6 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register permissions, jobs, what can be found and codes of messages."""
-        from ieum.checking.message_codes import MESSAGE_CODES  # noqa: PLC0415 - as below
         from ieum.reports import search  # noqa: PLC0415 - Django asks for apps before their modules
         from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - as above
         from ieum.reports.tasks import MAKE_FILES  # noqa: PLC0415 - as above

@@ -46,7 +46,7 @@ def unread() -> QuerySet[Any]:
     return rows.filter(verdict=Verdict.CLEAN) if scanner() else rows.exclude(verdict=Verdict.INFECTED)
 
 
-def look_after(moment: datetime) -> None:  # noqa: ARG001 - as all rounds are called
+def look_after(_moment: datetime) -> None:
     """Let a worker read what was attached."""
     if not unread().exists():
         return

@@ -64,7 +64,7 @@ def _has_lists() -> bool:
         return bool(cursor.fetchone() == (1,))
 
 
-def look_after(moment: datetime) -> None:  # noqa: ARG001 - as all rounds are called
+def look_after(_moment: datetime) -> None:
     """Let a worker index what is marked; all that there is where nothing is indexed, as after a restore of tables."""
     if not SearchTouch.objects.exists() and (SearchItem.objects.exists() or not mark_all()):
         return
