@@ -191,7 +191,8 @@ def test_who_reviews_is_told_for_any_day_with_all_readings_of_the_old_rule(burea
 
 
 def test_a_list_and_the_money_of_one_are_files(bureau):
-    matter_id = record(bureau, MatterKind.GRANT, [*money(CITY=3), *money(2028, CITY=2, OWN=1)], title="=공모")
+    given_last_first = [*money(2028, OWN=1, CITY=2), *money(CITY=3)]
+    matter_id = record(bureau, MatterKind.GRANT, given_last_first, title="=공모")
     client = browser(bureau, "clerk")
 
     listed = client.get("/budget/matters/files/csv/?kind=GRANT").content.decode("utf-8-sig")

@@ -274,18 +274,20 @@ def _with_amounts(row: Matter, said: MatterStatement, amounts: Iterable[YearAmou
 def _amounts(said: Iterable[MatterStatement]) -> dict[UUID, list[YearAmount]]:
     """The amounts of each statement in the order of their places; read as plain values, as a plan has thousands."""
     rows = MatterAmount.objects.filter(statement__in=[each.pk for each in said])
-    read = rows.values_list("heading", "sector", "code", "item", "pk", "statement_id", "source", "year", "amount")
+    read = rows.values_list("heading", "sector", "code", "item", "source", "year", "statement_id", "amount")
     found: dict[UUID, list[YearAmount]] = {}
-    for heading, sector, code, item, _, statement_id, source, year, amount in sorted(read, key=_place):
+    for heading, sector, code, item, source, year, statement_id, amount in sorted(read, key=_place):
         own = YearAmount(MoneySource(source), year, amount, heading, code, item, sector)
         found.setdefault(statement_id, []).append(own)
     return found
 
 
-def _place(row: tuple[Any, ...]) -> tuple[str, str, str, str, int]:
-    heading, sector, code, item, key, *_ = row
-    return heading, sector, code, item, key.int
+def _place(row: tuple[Any, ...]) -> tuple[str, str, str, str, int, int]:
+    heading, sector, code, item, source, year, *_ = row
+    return heading, sector, code, item, _RANK[source], year
 
+
+_RANK = {source: rank for rank, source in enumerate(MoneySource.values)}
 
 _SUMMED = (
     MatterAmount.objects.filter(statement=OuterRef("statement_now"))
