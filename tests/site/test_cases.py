@@ -97,7 +97,7 @@ def test_the_inbox_tells_what_is_late_due_today_and_waits_for_others(desk, brows
 
     response = officer.get("/inbox/")
 
-    heads = ["늦음 1건", "오늘까지 1건", "앞으로와 기한 없음 1건", "남을 기다리는 일 1건"]
+    heads = ["늦음 1건", "오늘까지 1건", "내일 이후·기한 없음 1건", "남을 기다리는 일 1건"]
     assert texts(response, "//main//h2") == heads
     assert [each.split(" (")[0][10:] for each in texts(response, "//tbody//th/a")] == [
         "늦은 일", "오늘 일", "앞의 일", "올린 일",

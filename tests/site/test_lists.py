@@ -100,6 +100,16 @@ def test_every_list_is_given_in_each_form_with_its_title_and_day(office, desk, a
         assert [cell.text for cell in table.cells if cell.row == 0] == given[given.index([]) + 1]
 
 
+@pytest.mark.parametrize(("asked", "opened"), [("", "올린 보고서"), ("?list=reports&words=2023", "우리 구의 보고서")])
+def test_on_a_page_of_lists_tools_say_which_list_they_are_of(monthly, asked, opened):
+    shown = monthly.browser(Role.TEAM_LEAD).get(f"/{asked}")
+
+    tools = "//div[@class='ui-list']/details"
+    assert texts(shown, f"{tools}/summary") == ["우리 구의 보고서: 찾기·칸·파일", "올린 보고서: 찾기·칸·파일"]
+    assert f"{opened}: 찾기·칸·파일" in texts(shown, f"{tools}[@open]/summary")
+    assert texts(monthly.browser(Role.TEAM_LEAD).get("/jobs/"), f"{tools}/summary") == []
+
+
 def test_a_file_holds_all_rows_of_the_chosen_columns_and_no_formula(cases):
     given = rows(cases.get("/cases/?state=RECEIVED&sort=-title&columns=title&columns=state&file=csv&page=2"))
 

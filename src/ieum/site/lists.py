@@ -54,7 +54,7 @@ def render_list(  # noqa: PLR0913 - what a page of lists is made of
         own = None if views is None else [view for view in views if _is_of(view, each, lists)]
         table = _with_views(request, listed(each, asked_of(each, lists, asked, of_page=of_page)), own)
         is_aside = each is not listing and each is not addressed(lists, asked)
-        tables[each.id] = _aside(table) if is_aside else table
+        tables[each.id] = _one_of_many(table, is_aside=is_aside) if others else table
     return render(request, template, {**context, "table": tables[listing.id], "tables": tables}, status=status)
 
 
@@ -82,9 +82,14 @@ def kept_query(query: str) -> str:
     return kept.urlencode()
 
 
-def _aside(table: Table) -> Table:
-    """A list that the request is not about: its tools are folded, and where it is empty there is nothing to do."""
-    return replace(table, tools=replace(table.tools, is_folded=True) if table.tools and table.rows else None)
+def _one_of_many(table: Table, *, is_aside: bool) -> Table:
+    """A list of a page of lists: its tools say which one they are of.
+
+    Those of a list that the request is not about are folded, and where it is empty there is nothing to do.
+    """
+    if table.tools is None or (is_aside and not table.rows):
+        return replace(table, tools=None)
+    return replace(table, tools=replace(table.tools, is_one_of_many=True, is_folded=is_aside))
 
 
 def _is_of(view: "SavedView", listing: Listing, lists: Sequence[Listing]) -> bool:

@@ -43,6 +43,8 @@ class ListTools:
     save_url: str = ""
     """Where the list as it is shown is saved as a view; "" where views cannot be saved."""
     manage_url: str = ""
+    is_one_of_many: bool = False
+    """Whether the page has other lists too, so that the tools have to say which one they are of."""
     is_folded: bool = False
     """Whether they stay out of sight until they are asked for, since the list is not what its page is about now."""
 

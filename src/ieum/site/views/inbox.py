@@ -33,7 +33,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     late, *others = (
         _listing("late", "늦음", [each for each in open_tasks if each.is_late]),
         _listing("today", "오늘까지", [each for each in open_tasks if each.is_today]),
-        _listing("later", "앞으로와 기한 없음", [each for each in open_tasks if each.days is None or each.days > 0]),
+        _listing("later", "내일 이후·기한 없음", [each for each in open_tasks if each.days is None or each.days > 0]),
         _listing("waiting", "남을 기다리는 일", list(tasks(posts, standing, now, is_waiting=True))),
     )
     context = {
