@@ -23,13 +23,26 @@ Page = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Pages of a section that are looked for together; its label is told beside others of the section."""
+
+    label: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """Pages that belong together: one entry of the main menu, and the side menu of each of its pages."""
 
     label: str
     roots: frozenset[str]
     """First parts of the addresses that belong to it."""
-    pages: tuple[Page, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Those of all groups, in their order."""
+        return tuple(page for each in self.groups for page in each.pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,96 +50,136 @@ class SideMenu:
     """The pages of the section that the asked page belongs to."""
 
     label: str
-    links: tuple[Link, ...]
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Label and links; the label is empty where all links stand in one group."""
 
 
 SECTIONS = (
     Section(
         "보고서",
         frozenset(("", "reports", "intakes", "facts", "checks")),
-        (("home", "보고서"), ("take_in", "보고서 올리기"), ("check_files", "파일 검사")),
+        (Group("보고서", (("home", "보고서"), ("take_in", "보고서 올리기"), ("check_files", "파일 검사"))),),
     ),
     Section(
         "예산",
         frozenset(("budget",)),
         (
-            ("budget", "예산 현황"),
-            ("budget_execution", "집행 현황"),
-            ("budget_changes", "달라진 까닭"),
-            ("budget_tables", "예산 서식"),
-            ("budget_versions", "예산안 편성"),
-            ("submitted_bills", "의회에 제출된 예산안"),
-            ("budget_revenue", "세입"),
-            ("budget_deemed", "간주처리"),
-            ("budget_provisional", "준예산"),
-            ("budget_allotment", "배정"),
-            ("budget_spending", "품의"),
-            ("budget_advances", "정산할 지출"),
-            ("budget_units", "재배정 예산"),
-            ("budget_closing", "회계연도 마감"),
-            ("budget_requests", "변경 요청"),
-            ("budget_clauses", "이용 조항"),
-            ("budget_proposals", "승인 대기"),
-            ("budget_targets", "신속집행·절감"),
-            ("budget_forecasts", "연말 예상 집행액"),
-            ("budget_teams", "담당 팀"),
-            ("budget_matters", "심사·계획"),
-            ("budget_grants", "외부재원 현황"),
-            ("budget_duties", "뒤따르는 할 일"),
-            ("budget_reconciliations", "원장 대사"),
-            ("budget_file", "예산 파일 등록"),
-            ("budget_taken_files", "등록한 파일"),
-            ("budget_codes", "코드 승계"),
-            ("budget_code_tables", "코드표"),
+            Group(
+                "현황",
+                (
+                    ("budget", "예산 현황"),
+                    ("budget_execution", "집행 현황"),
+                    ("budget_changes", "달라진 까닭"),
+                    ("budget_tables", "예산 서식"),
+                ),
+            ),
+            Group(
+                "편성",
+                (
+                    ("budget_versions", "예산안 편성"),
+                    ("submitted_bills", "의회에 제출된 예산안"),
+                    ("budget_deemed", "간주처리"),
+                    ("budget_provisional", "준예산"),
+                    ("budget_revenue", "세입"),
+                ),
+            ),
+            Group(
+                "집행",
+                (
+                    ("budget_allotment", "배정"),
+                    ("budget_units", "재배정 예산"),
+                    ("budget_spending", "품의"),
+                    ("budget_advances", "정산할 지출"),
+                    ("budget_targets", "신속집행·절감"),
+                    ("budget_forecasts", "연말 예상 집행액"),
+                    ("budget_closing", "회계연도 마감"),
+                ),
+            ),
+            Group(
+                "변경",
+                (
+                    ("budget_requests", "변경 요청"),
+                    ("budget_clauses", "이용 조항"),
+                    ("budget_proposals", "승인 대기"),
+                    ("budget_duties", "뒤따르는 할 일"),
+                ),
+            ),
+            Group("심사·재원", (("budget_matters", "심사·계획"), ("budget_grants", "외부재원 현황"))),
+            Group(
+                "파일·코드",
+                (
+                    ("budget_file", "예산 파일 등록"),
+                    ("budget_taken_files", "등록한 파일"),
+                    ("budget_reconciliations", "원장 대사"),
+                    ("budget_teams", "담당 팀"),
+                    ("budget_codes", "코드 승계"),
+                    ("budget_code_tables", "코드표"),
+                ),
+            ),
         ),
     ),
     Section(
         "업무",
         frozenset(("inbox", "cases", "data-requests", "committees", "meetings", "notices", "jobs", "attachments")),
         (
-            ("inbox", "내 할 일"),
-            ("cases", "업무 목록"),
-            ("receive_case", "업무 접수"),
-            ("data_requests", "자료 요구"),
-            ("ask_data", "자료 요구하기"),
-            ("committees", "위원회"),
-            ("register_committee", "위원회 등록"),
-            ("due_calendar", "기한 달력"),
-            ("jobs", "작업"),
-            ("expired_attachments", "보존기간이 끝난 파일"),
+            Group(
+                "업무 처리",
+                (
+                    ("inbox", "내 할 일"),
+                    ("cases", "업무 목록"),
+                    ("receive_case", "업무 접수"),
+                    ("due_calendar", "기한 달력"),
+                ),
+            ),
+            Group("의회 자료", (("data_requests", "자료 요구"), ("ask_data", "자료 요구하기"))),
+            Group("위원회", (("committees", "위원회"), ("register_committee", "위원회 등록"))),
+            Group("관리", (("jobs", "작업"), ("expired_attachments", "보존기간이 끝난 파일"))),
         ),
     ),
     Section(
         "조직·인사",
         frozenset(("organisation",)),
         (
-            ("organisation", "조직도"),
-            ("orders", "조직·인사 명령"),
-            ("personnel_order", "인사발령 내기"),
-            ("reorganisation", "조직개편 하기"),
-            ("import_staff", "조직·인사 파일 등록"),
-            ("handovers", "인계인수"),
-            ("accounting", "회계관직"),
-            ("closed_days", "자치단체 휴무일"),
-            ("reminders", "기한 알림 시점"),
-            ("delegation_table", "위임전결표"),
-            ("equipment", "물품"),
-            ("facilities", "시설"),
+            Group(
+                "조직과 사람",
+                (
+                    ("organisation", "조직도"),
+                    ("orders", "조직·인사 명령"),
+                    ("personnel_order", "인사발령 내기"),
+                    ("reorganisation", "조직개편 하기"),
+                    ("import_staff", "조직·인사 파일 등록"),
+                    ("handovers", "인계인수"),
+                ),
+            ),
+            Group(
+                "업무 기준",
+                (
+                    ("accounting", "회계관직"),
+                    ("delegation_table", "위임전결표"),
+                    ("closed_days", "자치단체 휴무일"),
+                    ("reminders", "기한 알림 시점"),
+                ),
+            ),
+            Group("물품·시설", (("equipment", "물품"), ("facilities", "시설"))),
         ),
     ),
     Section(
         "권한·기록",
         frozenset(("delegations", "permissions", "privacy", "audit")),
         (
-            ("delegations", "권한 위임"),
-            ("permissions", "권한표"),
-            ("readings", "접속기록"),
-            ("erasures", "개인정보 파기"),
-            ("retention_periods", "보유기간"),
-            ("audit", "감사 기록"),
+            Group("권한", (("delegations", "권한 위임"), ("permissions", "권한표"))),
+            Group(
+                "기록",
+                (
+                    ("readings", "접속기록"),
+                    ("erasures", "개인정보 파기"),
+                    ("retention_periods", "보유기간"),
+                    ("audit", "감사 기록"),
+                ),
+            ),
         ),
     ),
-    Section("정보공개", frozenset(("disclosed",)), (("disclosed", "공개 자료"),)),
+    Section("정보공개", frozenset(("disclosed",)), (Group("정보공개", (("disclosed", "공개 자료"),)),)),
 )
 _HEAD = (("search", "검색"), ("notices", "알림"))
 """Pages that the head of each page leads to."""
@@ -145,11 +198,20 @@ def navigation(request: StaffRequest) -> list[Link]:
 def side_menu(request: StaffRequest) -> SideMenu | None:
     """What may be opened of the section that the page stands in; None where there is nothing to choose."""
     here = _section(request)
-    links = [(label, address_of(name)) for name, label in _may_open(request, here.pages)] if here else []
-    if here is None or len(links) < 2:
+    if here is None:
         return None
-    nearest = max((url for _, url in links if request.path.startswith(url)), key=len, default="")
-    return SideMenu(here.label, tuple((label, url, _current(request, url, nearest)) for label, url in links))
+    opened = [(each.label, pages) for each in here.groups if (pages := _may_open(request, each.pages))]
+    urls = [address_of(name) for _, pages in opened for name, _ in pages]
+    if len(urls) < 2:
+        return None
+    nearest = max((url for url in urls if request.path.startswith(url)), key=len, default="")
+    groups = ((label if len(opened) > 1 else "", _side_links(request, pages, nearest)) for label, pages in opened)
+    return SideMenu(here.label, tuple(groups))
+
+
+def _side_links(request: StaffRequest, pages: list[Page], nearest: str) -> tuple[Link, ...]:
+    urls = ((label, address_of(name)) for name, label in pages)
+    return tuple((label, url, _current(request, url, nearest)) for label, url in urls)
 
 
 def page_words(name: str) -> str:
