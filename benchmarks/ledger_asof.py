@@ -36,6 +36,8 @@ NAMES = {"division": "department x kind", "cell": "line x kind"}
 def measure(events: int = EVENTS) -> list[Result]:
     """Ratios at the latest epoch and at historic ones, with what the roll-ups cost."""
     with installation(events) as server:
+        # As a process that serves begins: its collector does not look through what was loaded.
+        import_module("ieum.site.wsgi")
         taken = _seconds(_fold)
         results = [
             _plain("folding all lines anew", taken, "s"),
