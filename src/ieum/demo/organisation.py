@@ -22,9 +22,6 @@ from ieum.org.rules.standing import Standing
 
 _HEADS = {"MAYOR": ("ELECTED", ""), "VICE_MAYOR": ("GENERAL", "3급"), "BUREAU": ("GENERAL", "4급")}
 """Service and grade of heads that no staffing of the demo counts; those of divisions have 5급, of teams 6급."""
-_FAMILIES = "김이박최정강조윤장임"
-_GIVEN = ("가람", "나래", "다온", "라온", "마루", "바다", "새봄", "아라", "자람", "차림", "파란", "하늘", "한결")
-"""Of names that are made up; the two counts share no divisor, so that the first 130 names differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def load_organisation(code: str, accounts: Mapping[str, UUID], actor_id: UUID) -
     operations.issue_personnel_order(title="인사 등록", lines=[*lines, *beside], **order)
     # Only then, since whoever issues the order is among them, and nobody issues one about themselves.
     for number, seat in enumerate(seats, start=1):
-        _register(number, code, accounts.get(seat.login))
+        _register(number, seat, code, accounts.get(seat.login))
     _load_facilities(raw, actor_id)
     _load_work(accounts, raw)
     officer = next(accounts[each["officer"]] for each in raw["units"] if "officer" in each)
@@ -125,11 +122,13 @@ def _lines(seats: list[Seat], standing: Standing, code: str) -> Iterator[Personn
     for number, seat in enumerate(seats, start=1):
         post = next(each for each in free[seat.unit] if each.title == seat.title)
         free[seat.unit].remove(post)
-        yield PersonnelLine(PersonnelAction.APPOINT, _register(number, code), post.id, seat.service, seat.grade)
+        yield PersonnelLine(PersonnelAction.APPOINT, _register(number, seat, code), post.id, seat.service, seat.grade)
 
 
-def _register(number: int, code: str, account_id: UUID | None = None) -> UUID:
-    name = _FAMILIES[number % len(_FAMILIES)] + _GIVEN[number % len(_GIVEN)]
+def _register(number: int, seat: Seat, code: str, account_id: UUID | None = None) -> UUID:
+    """Somebody who is called as their role: 예산팀장, or 예산팀주무관7 where several have the title."""
+    shared = max(each for each in range(len(seat.title) + 1) if seat.unit.endswith(seat.title[:each]))
+    name = seat.unit + seat.title[shared:] + ("" if seat.is_head else str(number))
     return operations.register_person(number=f"{code[:3]}-{number:03}", name=name, account_id=account_id)
 
 
