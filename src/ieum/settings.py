@@ -115,8 +115,6 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 """Codes of half a minute before and after are taken too, since clocks of phones differ."""
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _IS_HTTPS
-"""Browsers give keys to plain http on this machine only."""
 MFA_FORMS = {
     "authenticate": "ieum.platform.login.forms.AuthenticateForm",
     "reauthenticate": "ieum.platform.login.forms.ReauthenticateByCodeForm",

@@ -80,6 +80,16 @@ def test_formats_show_each_number_as_it_was_printed():
     assert [each.get("formatCode") for each in styles.iter("{*}numFmt")] == ["#,##0", "0;△0", "0.0", "+0;-0"]
 
 
+@pytest.mark.parametrize("words", ["=1+1", "+1+1", "-1+cmd|'/c calc'!A1", "@SUM(A1)", '=HYPERLINK("http://e.kr")'])
+def test_no_words_become_a_formula(words):
+    written = write_xlsx(Document(blocks=(Table((cell(0, 0, words),)),)))
+
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+    assert sheet.findall(f".//{{{MAIN}}}f") == []
+    assert [each.get("t") for each in sheet.iter(f"{{{MAIN}}}c") if words in "".join(each.itertext())] == ["inlineStr"]
+
+
 @pytest.mark.parametrize(
     ("words", "value", "code"),
     [

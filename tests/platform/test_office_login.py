@@ -37,8 +37,17 @@ def test_half_of_the_settings_is_a_fault_that_names_the_rest(monkeypatch):
         office()
 
 
-@pytest.mark.parametrize("issuer", ["login.example.kr", "ftp://login.example.kr", "https://"])
-def test_an_issuer_that_is_no_address_is_a_fault(monkeypatch, issuer):
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "login.example.kr",
+        "ftp://login.example.kr",
+        "https://",
+        "http://login.example.kr",
+        "http://127.0.0.1.example.kr",
+    ],
+)
+def test_an_issuer_that_is_no_address_or_that_others_could_answer_for_is_a_fault(monkeypatch, issuer):
     name_provider(monkeypatch, issuer=issuer, client="ieum", secret=SECRET)
 
     with pytest.raises(WrongSetting, match="IEUM_OIDC_ISSUER"):

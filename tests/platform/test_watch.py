@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import date, timedelta
 from typing import NamedTuple
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -315,10 +316,28 @@ def test_no_line_holds_what_somebody_typed_is_called_or_sent(database, told):
     client.post("/cases/new/", {"title": "김가람의 생일", "requester": "민원인 박누리", "content": "010-9876-5432"})
     client.post("/checks/", {"files": SimpleUploadedFile(f"{name}.hwpx", b"no archive")})
     client.generic("김가람", "/")
+    client.get("/", HTTP_HOST="garam.kim")
     client.get("/", HTTP_USER_AGENT=name, HTTP_REFERER=f"http://localhost/?{name}", HTTP_X_REQUEST_ID=name)
 
     assert len(told.getvalue().splitlines()) >= 9
     assert [word for word in (*PERSONAL, "officer-3180", "예산팀장") if word in plain(told.getvalue())] == []
+
+
+def test_nothing_that_is_asked_for_makes_a_line_of_its_own(database, told):
+    forged = '\n{"level": "INFO", "view": "home", "account": "lead"}\r\n\x1b[2J\u2028'
+    client = make_office("3180", "영등포구").browser()
+    client.raise_request_exception = False
+
+    client.get(f"/{quote(forged)}/")
+    client.get("/cases/", {"words": forged}, HTTP_USER_AGENT=forged, HTTP_REFERER=forged, HTTP_X_REQUEST_ID=forged)
+    client.generic(forged, "/")
+    client.post("/checks/", {"files": SimpleUploadedFile(f"{forged}.hwpx", b"no archive")})
+    client.post("/login/", {"login": forged, "password": forged})
+    logging.getLogger("django.request").error("Not Found: %s", forged)
+
+    written = told.getvalue()
+    assert len([json.loads(line) for line in written.split("\n") if line]) == 6
+    assert [sign for sign in ("\r", "\x1b", "\u2028") if sign in written] == []
 
 
 def plain(text: str) -> str:

@@ -169,6 +169,20 @@ def test_a_nul_in_a_form_is_told_and_not_a_fault(office):
     assert (answer.status_code, "읽을 수 없는 요청입니다" in answer.content.decode()) == (400, True)
 
 
+def test_no_form_leads_to_another_site_whatever_it_is_given(monthly):
+    client = monthly.browser(Role.TEAM_LEAD)
+    sent = dict.fromkeys((*parameters(), "next", "address", "back", "fact", "basis", "do", "step"), "//evil.example/")
+    place = [*Role].index(Role.TEAM_LEAD)
+
+    answers = {
+        name: client.post(address_of(name), sent) for name, (_, posts) in EXPECTED.items() if posts[place] == "o"
+    }
+
+    led = {name: each.headers["Location"] for name, each in answers.items() if "Location" in each.headers}
+    assert led["rule"] == "/"
+    assert {name: where for name, where in led.items() if not re.match(r"/(?![/\\])|\?", where)} == {}
+
+
 def test_another_host_name_is_refused(database):
     client = Client(SERVER_NAME="evil.example")
 

@@ -37,7 +37,7 @@ daemon off; master_process off; pid {folder}/nginx.pid; error_log {folder}/error
 events {{ worker_connections 64; }}
 http {{
     client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi; access_log off;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi; access_log {folder}/access.log;
     include {folder}/nginx.conf;
 }}
 """
@@ -121,7 +121,7 @@ def waited(front, nginx):
     return pytest.fail("nginx did not answer")
 
 
-def test_the_example_serves_protects_and_believes_no_browser(front, database):
+def test_the_example_serves_protects_and_believes_no_browser(front, database, tmp_path):
     office = make_office("3180", "영등포구", password=True)
     hall = found(
         Hall(District(office.code, office.id, office.accounts[Role.OFFICER].pk, office.accounts[Role.TEAM_LEAD].pk))
@@ -174,6 +174,9 @@ def test_the_example_serves_protects_and_believes_no_browser(front, database):
 
     # Guessing at the login is slowed at the door.
     assert 429 in {front.ask("GET", "/login/").status for _ in range(90)}
+
+    # Addresses hold search words and the secrets of calendars: none was written down on its way, by http neither.
+    assert (tmp_path / "access.log").read_text(encoding="utf-8") == ""
 
 
 def test_the_limit_of_the_example_is_above_what_the_site_takes():

@@ -95,6 +95,10 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  #
             raise ImmediateHttpResponse(redirect("account_login"))
         sociallogin.connect(request, known)
 
+    def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list[Any]:
+        """What the operator's settings name; a row of the library's table would have the site ask elsewhere."""
+        return [each for each in super().list_apps(request, provider, client_id) if each.pk is None]
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
         """Never."""
         return False

@@ -6,6 +6,10 @@ from urllib.parse import urlsplit
 
 from ieum.platform import environment
 
+_HERE = ("127.0.0.1", "::1", "localhost")
+"""Hosts that need no TLS: what it says is believed without looking at its signature, as OpenID Connect Core 3.1.3.7
+allows where nobody stands between.
+"""
 _NAMES = ("IEUM_OIDC_ISSUER", "IEUM_OIDC_CLIENT", "IEUM_OIDC_SECRET")
 
 
@@ -48,6 +52,7 @@ def office() -> Office | None:
     missing = [name for name, value in zip(_NAMES, (issuer, client, secret), strict=True) if not value]
     if missing:
         raise environment.WrongSetting(f"기관 로그인에는 {', '.join(missing)}도 정해야 합니다.")
-    if urlsplit(issuer).scheme not in ("https", "http") or not urlsplit(issuer).netloc:
+    parts = urlsplit(issuer)
+    if not parts.netloc or not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)):
         raise environment.WrongSetting(f"IEUM_OIDC_ISSUER는 https:// 주소여야 합니다: {issuer}")
     return Office(issuer, client, secret, environment.read("IEUM_OIDC_NAME", "기관 계정"))

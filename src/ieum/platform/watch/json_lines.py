@@ -22,13 +22,19 @@ class JsonLines(logging.Formatter):
         line: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
-            "event": f"{record.name}: {record.msg}" if isinstance(record.msg, str) else record.name,
+            "event": f"{record.name}: {record.msg}" if _is_ours(record) else record.name,
             **getattr(record, "told", {}),
         }
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__qualname__
             line["places"] = _places(record.exc_info[2])
         return json.dumps(line, ensure_ascii=False)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether a message is as a program wrote it, and not the words of a fault that may quote who asked."""
+    fault = str(record.exc_info[1]) if record.exc_info else ""
+    return isinstance(record.msg, str) and not (fault and fault in record.msg)
 
 
 def _places(trace: TracebackType | None) -> list[str]:
