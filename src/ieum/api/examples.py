@@ -11,7 +11,10 @@ from ieum.kernel.parameters import load_yaml
 
 @cache
 def examples() -> dict[str, dict[str, Any]]:
-    """What is sent and what is answered, by operation: ``address``, ``body`` or ``form``, and ``answer``."""
+    """What is sent and what is answered, by operation: ``address``, ``body`` or ``form``, and ``answer``.
+
+    ``sample`` is the text of the file that a ``form`` names.
+    """
     found: dict[str, dict[str, Any]] = load_yaml(files(__package__) / "examples.yaml")
     return found
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from http import HTTPStatus
+from shlex import quote
 from typing import Any
 
 from ieum.api.examples import examples
@@ -41,6 +42,10 @@ RULES = (
     "오류: 모두 code, message, place, faults, request_id를 가집니다. message는 Accept-Language가 en이면 영어입니다.",
 )
 """What holds for all operations."""
+SITE = "https://ieum.example"
+"""Where the examples send files to; an office puts its own address there."""
+_END = "끝"
+"""Ends a file in an example."""
 _MADE = "이 쪽은 프로그램이 읽는 설명(OpenAPI)에서 `tools/api_reference.py`로 만듭니다."
 _KINDS = {
     "integer": "정수",
@@ -109,7 +114,7 @@ def _lines(each: Operation) -> Iterator[str]:
         for one in each.arguments:
             yield f"| {one.name} | {one.place} | {one.shape} | {'예' if one.is_required else ''} | {one.told} |"
         yield ""
-    yield from ("```http", each.request, "```")
+    yield from ("```sh" if each.request.startswith("cat ") else "```http", each.request, "```")
     if each.answer:
         yield from ("", "```json", each.answer, "```")
 
@@ -132,13 +137,19 @@ def _request(method: str, address: str, each: Description) -> str:
     """The example as a program sends it; ``address`` is the pattern that it fits."""
     example, named = examples()[each["operationId"]], [one["name"] for one in each["parameters"]]
     lines = [f"{method} {example['address'] or address}", "Authorization: Bearer ieum.3180.…"]
-    lines += ["Idempotency-Key: 2026-11-02-0001"] if "Idempotency-Key" in named else []
+    lines += [f"Idempotency-Key: {each['operationId']}-0001"] if "Idempotency-Key" in named else []
     if "body" in example:
         return "\n".join([*lines, "Content-Type: application/json", "", _written(example["body"])])
-    if "form" in example:
-        fields = [f"{field}: {value}" for field, value in example["form"].items()]
-        return "\n".join([*lines, "Content-Type: multipart/form-data", "", *fields])
-    return "\n".join(lines)
+    return _upload(lines, example) if "form" in example else "\n".join(lines)
+
+
+def _upload(lines: list[str], example: Mapping[str, Any]) -> str:
+    """A file and what is said about it, as a shell sends it."""
+    (first, *heads), form = lines, {field: str(value) for field, value in example["form"].items()}
+    written = [f"cat > {quote(form['file'])} <<'{_END}'", example["sample"].rstrip("\n"), _END]
+    said = [f"file=@{form.pop('file')}", *(f"{field}={value}" for field, value in form.items())]
+    parts = [f"curl {quote(SITE + first.partition(' ')[2])}", *(f"-H {quote(each)}" for each in heads)]
+    return "\n".join([*written, " \\\n  ".join([*parts, *(f"-F {quote(each)}" for each in said)])])
 
 
 def _arguments(known: Description, each: Description) -> Iterator[Argument]:
