@@ -11,7 +11,8 @@ from ieum.kernel.wording import joined, worded
 from ieum.org import queries
 from ieum.org.choices import GONE, EquipmentState, OrderKind
 from ieum.org.models import Equipment, EquipmentTerm
-from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, Row, write_order
+from ieum.org.operations.desk import Desk, Row
+from ieum.org.operations.orders import OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.states import EQUIPMENT, action_between
 
 PLACES = ("unit_id", "post_id")

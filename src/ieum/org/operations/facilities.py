@@ -11,8 +11,9 @@ from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import FacilityState, OrderKind
 from ieum.org.models import Facility, FacilityTerm
+from ieum.org.operations.desk import Desk
 from ieum.org.operations.equipment import Place, next_state, only_term, require_place
-from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.operations.orders import OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.states import FACILITY, action_between
 
 

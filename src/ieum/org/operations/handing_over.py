@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,15 +13,13 @@ from django.utils.timezone import localdate
 from ieum.kernel.registry import Round, post_work
 from ieum.org import queries
 from ieum.org.models import Appointment, Handover, HandoverItem, Order, PostClosing
+from ieum.org.operations.desk import Desk
 from ieum.org.operations.holding import hold_organisation
 from ieum.org.rules.comparing import answering, holder_changes
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import HANDED_OVER, Word, tell_posts
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import resume_operation
-
-if TYPE_CHECKING:
-    from ieum.org.operations.orders import Desk
 
 _DAY = timedelta(days=1)
 _LOOKED_BACK = 7
@@ -53,7 +51,7 @@ def open_items(post_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-def hand_over(desk: "Desk", before: Standing, after: Standing) -> int:
+def hand_over(desk: Desk, before: Standing, after: Standing) -> int:
     """Make the lists of an order, how many; those of a day to come are counted and made on that day.
 
     A post that is closed passes its work on the same day, before the lists of others are made.

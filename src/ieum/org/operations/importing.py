@@ -10,10 +10,11 @@ from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import GONE, EquipmentState, FacilityKind, FacilityState, OrderKind, Service
 from ieum.org.operations import facilities
+from ieum.org.operations.desk import Desk
 from ieum.org.operations.equipment import EquipmentDraft, Place, fault_of, take_drafts
 from ieum.org.operations.facilities import FacilityDraft
 from ieum.org.operations.joining import join_listed
-from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.operations.orders import OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.operations.personnel import KeyLost, line_faults, place, register_person, with_reasons
 from ieum.org.operations.reorganising import rebuild
 from ieum.org.rules.grades import read_range

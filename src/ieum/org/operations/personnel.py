@@ -11,7 +11,8 @@ from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import Appointment, HandoverReceipt, Person
 from ieum.org.operations.departing import close_accounts, departed
-from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.operations.desk import Desk
+from ieum.org.operations.orders import OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelAction, PersonnelLine, fault, occupied, outside, repeated
 from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
 from ieum.platform.database.tenancy import current_municipality

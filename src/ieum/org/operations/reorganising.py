@@ -23,7 +23,8 @@ from ieum.org.models import (
     UnitTerm,
 )
 from ieum.org.operations import equipment, facilities
-from ieum.org.operations.orders import Desk, OrderDraft, OrderRefused, Outcome, write_order
+from ieum.org.operations.desk import Desk
+from ieum.org.operations.orders import OrderDraft, OrderRefused, Outcome, write_order
 from ieum.org.rules import reorganisation as rules
 from ieum.org.rules.reorganisation import Step, UnitName
 from ieum.org.rules.staffing import crossed, form_of, grade_fault
