@@ -373,7 +373,7 @@ def seconds(browser: Any, address: str) -> float:
 
 def forget() -> None:
     """Forget what the site keeps at hand between requests; what a process reads before it serves, it has."""
-    shipped = import_module("ieum.site.wsgi").SHIPPED
+    shipped = import_module("ieum.kernel.shipped").READERS
     for name, module in list(sys.modules.items()):
         if name.startswith("ieum."):
             for each in vars(module).values():

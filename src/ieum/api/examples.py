@@ -1,15 +1,15 @@
 """Examples of requests and answers, one for each operation, in the description that programs read."""
 
 from enum import StrEnum
-from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
 
 from ieum.kernel.parameters import load_yaml
+from ieum.kernel.shipped import shipped
 
 
-@cache
+@shipped
 def examples() -> dict[str, dict[str, Any]]:
     """What is sent and what is answered, by operation: ``address``, ``body`` or ``form``, and ``answer``.
 

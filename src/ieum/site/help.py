@@ -6,7 +6,7 @@ the same pages, so that it costs a page no time.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
 from django.template.loader import render_to_string
@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ieum.kernel.parameters import load_yaml
+from ieum.kernel.shipped import shipped
 from ieum.platform.login import addresses
 from ieum.site.menu import Page, address_of, may_open, page_words
 from ieum.site.requests import StaffRequest
@@ -36,7 +37,7 @@ class PageHelp:
     """Names of the addresses of pages to go on to; they need no further choice."""
 
 
-@cache
+@shipped
 def helps() -> Mapping[str, PageHelp]:
     """What is said of each page, by the name of its address."""
     raw = load_yaml(files("ieum.site") / "help.yaml")

@@ -11,6 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from ieum.kernel.shipped import shipped
 from ieum.platform.ui.languages import translated
 from ieum.reports.rules import Action
 from ieum.site.access import may
@@ -253,15 +254,16 @@ def _may_open(request: StaffRequest, pages: tuple[Page, ...]) -> list[Page]:
     return [page for page in pages if may_open(request, page[0])]
 
 
-@cache
 def _action(name: str) -> StrEnum:
     """What the page at an address is for: what it asks for at its door, or what it is about."""
-    if name in _NEEDS:
-        return _NEEDS[name]
+    return _NEEDS.get(name) or _doors()[name]
+
+
+@shipped
+def _doors() -> Mapping[str, StrEnum]:
+    """What the pages with a door ask for, by the names of their addresses; ``allowed()`` put it there."""
     patterns: list[Any] = get_resolver("ieum.site.urls").url_patterns
-    view = next(each.callback for each in patterns if each.name == name)
-    action: StrEnum = view.action  # put there by allowed()
-    return action
+    return {each.name: each.callback.action for each in patterns if hasattr(each.callback, "action")}
 
 
 def _current(request: StaffRequest, url: str, nearest: str) -> str:

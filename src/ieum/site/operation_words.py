@@ -1,11 +1,11 @@
 """What kinds of operations are called on the pages that auditors read."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from ieum.budget.choices import MatterKind
 from ieum.kernel.registry import machines
+from ieum.kernel.shipped import shipped
 from ieum.kernel.states import Transition
 from ieum.org.choices import OrderKind
 from ieum.platform.ui.languages import translated
@@ -134,7 +134,7 @@ def operation_word(kind: str) -> str:
     return f"{matter}: {'·'.join(steps)}" if steps else matter
 
 
-@cache
+@shipped
 def _words() -> Mapping[str, tuple[str, ...]]:
     """All names, once the apps have registered their machines: what is done, or the matter and its steps."""
     machine_steps = {

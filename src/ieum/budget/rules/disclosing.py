@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from itertools import takewhile
 from typing import Any
 
@@ -13,6 +12,7 @@ from ieum.budget.choices import DisclosurePeriod
 from ieum.budget.rules.matters import MatterFault, StatedMatter
 from ieum.budget.rules.parameters import parameter, version_on
 from ieum.kernel.numbers import Absence, Printed, parse_cell
+from ieum.kernel.shipped import shipped
 from ieum.kernel.units import unit_of
 from ieum.kernel.wording import worded
 
@@ -92,13 +92,13 @@ def items_on(day: date, period: str) -> list[Item]:
     return [each for each in found if period not in regular or period in each.periods]
 
 
-@cache
+@shipped
 def item_forms() -> Mapping[str, ItemForm]:
     """The newest form of each item, by its code; items that our own data give whole have none."""
     return {each["item"]: _form(each) for each in _newest("disclosure_forms")}
 
 
-@cache
+@shipped
 def item_labels() -> Mapping[str, str]:
     """What law calls each item now, by its code."""
     return {each["code"]: each["label"] for each in _newest("disclosure_items")}

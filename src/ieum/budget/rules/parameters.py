@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ieum.kernel.parameters import NotYetInForce, Parameter, Version, load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 
 _ANYWHERE = ""
 """Stands for the district of what a law sets."""
 
 
-@cache
+@shipped
 def parameters() -> Mapping[tuple[str, str], Parameter[Any]]:
     """Every value by the name of its file and its district, "" for what a law sets."""
     found = {}

@@ -5,7 +5,6 @@ A sheet is a YAML file as office.yaml beside this module. One of a district says
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, replace
-from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -24,6 +23,7 @@ from ieum.documents.styles.fields import (
 )
 from ieum.documents.styles.names import BoxName, all_names
 from ieum.kernel.particles import with_particles
+from ieum.kernel.shipped import shipped
 
 LARGEST_FILE = 1_000_000
 """Bytes of the largest style sheet that is read."""
@@ -198,7 +198,7 @@ _STYLE: dict[str, Reader] = {
 }
 
 
-@cache
+@shipped
 def office_styles() -> StyleSheet:
     """The sheet that is used where no other is given."""
     file = Path(__file__).with_name("office.yaml")

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from hashlib import sha256
 
 from ieum.kernel.calendar.decree import DAY, SATURDAY, SUNDAY, Holiday, Kind, holidays_of, known_years
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import worded
 
 WEEKDAYS = "월화수목금토일"
@@ -138,7 +138,7 @@ class Calendar:
             raise OutsideCalendar(self.years) from None
 
 
-@cache
+@shipped
 def national_calendar() -> Calendar:
     """The days of the decree, in all years that are known."""
     years = known_years()

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ieum.kernel.parameters import Parameter, in_force, load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 
 DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
@@ -67,14 +67,14 @@ def holidays_of(year: int) -> tuple[Holiday, ...]:
     return tuple(sorted([*regular, *_substitutes(regular)]))
 
 
-@cache
+@shipped
 def lunar_days() -> Mapping[int, Mapping[str, date]]:
     """설날, 부처님오신날 and 추석 by year."""
     days: Mapping[int, Mapping[str, date]] = _load("lunar.yaml")["days"]
     return days
 
 
-@cache
+@shipped
 def decree() -> Parameter[Mapping[str, Rule]]:
     """The decree's holidays by name, by day of effect."""
     return read_parameter(_load("holidays.yaml"), _read_rules)
@@ -105,7 +105,7 @@ def _designated(year: int) -> Iterator[Holiday]:
     return (each for each in _all_designated() if each.day.year == year)
 
 
-@cache
+@shipped
 def _all_designated() -> tuple[Holiday, ...]:
     """Election days and temporary holidays of all years."""
     raw = _load("designated.yaml")

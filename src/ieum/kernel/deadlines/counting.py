@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cache
 from importlib.resources import files
 
 from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.calendar.decree import SATURDAY
 from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import Parameter, in_force, load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 
 HOURS_A_DAY = 8
 """One day of a period counted in hours (민원 처리에 관한 법률 제19조제1항)."""
@@ -109,7 +109,7 @@ def moves_on(day: date, calendar: Calendar) -> bool:
     return calendar.is_holiday(day) or (day.weekday() == SATURDAY and "토요일" in in_force(civil_act().values, on=day))
 
 
-@cache
+@shipped
 def civil_act() -> Parameter[list[str]]:
     """The days on which a period cannot end, by day of effect."""
     return read_parameter(load_yaml(files(__package__) / "parameters" / "civil_act.yaml"), list)
@@ -147,7 +147,7 @@ def _stretches(start: datetime, calendar: Calendar, left_out: frozenset[date]) -
         day += DAY
 
 
-@cache
+@shipped
 def working_hours() -> Parameter[list[tuple[time, time]]]:
     """The hours of a working day from opening to closing, by day of effect."""
     return read_parameter(load_yaml(files(__package__) / "parameters" / "working_hours.yaml"), _read_hours)

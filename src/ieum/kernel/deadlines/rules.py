@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -10,6 +9,7 @@ from ieum.kernel.deadlines.counting import WAYS, Mode, Way
 from ieum.kernel.deadlines.periods import Length, read_length
 from ieum.kernel.parameters import FaultyParameter, Parameter, load_yaml, read_parameter
 from ieum.kernel.particles import with_particles
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import worded
 
 
@@ -51,7 +51,7 @@ class Rule:
     terms: Parameter[Terms]
 
 
-@cache
+@shipped
 def rules() -> Mapping[str, Rule]:
     """All rules by code, field by field.
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
@@ -12,6 +11,7 @@ from uuid import UUID
 from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 from ieum.kernel.particles import with_particles
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import joined, worded
 from ieum.office.choices import ChairKind, MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
 from ieum.office.rules.deciding import MAJORITY, DecisionRule, FaultyRule, Threshold
@@ -299,7 +299,7 @@ def _named(groups: tuple[str, ...]) -> str:
     return "·".join(MemberGroup(each).label for each in groups)
 
 
-@cache
+@shipped
 def _law() -> Any:
     return read_parameter(load_yaml(files("ieum.office") / "parameters" / "committees.yaml"), Threshold.read)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
 from ieum.kernel.registry import delegated_matters
+from ieum.kernel.shipped import shipped
 from ieum.office.choices import CaseKind
 from ieum.org.choices import UnitKind
 
@@ -69,7 +69,7 @@ Delegation = Mapping[str, DelegationTerm]
 """The terms of a day by kind of case."""
 
 
-@cache
+@shipped
 def _shipped() -> Any:
     return read_parameter(load_yaml(files("ieum.office") / "parameters" / "delegation.yaml"), dict)
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import worded
 
 
@@ -24,7 +24,7 @@ class Extension:
     """Days from receipt to the due date as it was given."""
 
 
-@cache
+@shipped
 def _bounds() -> Any:
     return read_parameter(load_yaml(files("ieum.office") / "parameters" / "extensions.yaml"), dict)
 

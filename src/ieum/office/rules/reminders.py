@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -12,6 +11,7 @@ from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.falling_due import is_past
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import worded
 
 MOST_STAGES = 5
@@ -96,6 +96,6 @@ def _working_days(first: date, last: date, calendar: Calendar) -> int:
     return 0 if first == last else calendar.working_days_as_known(first + DAY, last)
 
 
-@cache
+@shipped
 def _parameter() -> Any:
     return read_parameter(load_yaml(files("ieum.office") / "parameters" / "reminders.yaml"), dict)

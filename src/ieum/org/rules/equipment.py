@@ -4,11 +4,12 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from uuid import UUID
 
 from ieum.kernel.parameters import NotYetInForce, Parameter, load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 from ieum.org.choices import GONE, EquipmentState
 from ieum.org.rules.standing import Standing, StandingUnit
 
@@ -117,17 +118,17 @@ def kind_of(item: str) -> str:
     return _names().get("".join(item.split()), item)
 
 
-@cache
+@shipped
 def _table() -> Parameter[Mapping[str, int]]:
     return read_parameter(load_yaml(_FILE)["life"], dict)
 
 
-@cache
+@shipped
 def _second_hand() -> frozenset[date]:
     return frozenset(load_yaml(_FILE)["second_hand"])
 
 
-@cache
+@shipped
 def _names() -> Mapping[str, str]:
     """Each word for a kind, without spaces, and the kind."""
     named = load_yaml(_FILE)["names"]

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
 from ieum.kernel.numbers import Absence
 from ieum.kernel.parameters import load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import worded
 from ieum.org.rules.standing import ABSENCES, Holding, Standing
 
@@ -70,7 +70,7 @@ class StaffingCell:
     words: str | None = None
 
 
-@cache
+@shipped
 def forms() -> Mapping[str, Form]:
     """All staffing forms by their codes."""
     raw = load_yaml(_FOLDER / "staffing_forms.yaml")
@@ -90,12 +90,12 @@ def form_of(code: str) -> Form:
     return found
 
 
-@cache
+@shipped
 def _scheme() -> Any:
     return read_parameter(load_yaml(_FOLDER / "grade_scheme.yaml"), dict)
 
 
-@cache
+@shipped
 def _crosswalk() -> Any:
     return read_parameter(load_yaml(_FOLDER / "grade_crosswalk.yaml"), dict)
 

@@ -6,10 +6,10 @@ default of the parameters, from its day on.
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from importlib.resources import files
 
 from ieum.kernel.parameters import Parameter, load_yaml, read_parameter
+from ieum.kernel.shipped import shipped
 from ieum.platform.models import RetentionPeriod
 
 SET_BY_OFFICE = ("petitioner", "committee_contact", "staff")
@@ -71,7 +71,7 @@ def period_of(code: str) -> str:
     return f"{period.values[last]}년 ({period.reference[last]})"
 
 
-@cache
+@shipped
 def _periods() -> Mapping[str, Parameter[int]]:
     raw = load_yaml(files("ieum.platform.personal") / "parameters" / "retention.yaml")
     return {code: read_parameter(each, int) for code, each in raw.items()}
