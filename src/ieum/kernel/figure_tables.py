@@ -69,7 +69,7 @@ class Line:
     optional: bool = False
     """Whether a table may lack this line and still be of this shape."""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The label on one line, without the letters by which columns name each other."""
         return " ".join(re.sub(r"\(\{mark.*?\)", "", self.label).split())

@@ -98,6 +98,7 @@ class _Builder:
     facts: Facts
     as_of: date
     figures: dict[str, Figure] = field(default_factory=dict)
+    known: dict[str, Figure] = field(default_factory=dict)
     contradictions: list[Figure] = field(default_factory=list)
     bases: list[str] = field(default_factory=list)
     """What the rates of the last block are rates of."""
@@ -207,7 +208,12 @@ class _Builder:
         return Printer(self.definition.style, self._keep)
 
     def named(self, name: str) -> Figure:
-        """Resolve a figure of the definition."""
+        """A figure of the definition, resolved once however often it is printed and computed with."""
+        if name not in self.known:
+            self.known[name] = self._resolved(name)
+        return self.known[name]
+
+    def _resolved(self, name: str) -> Figure:
         order, question = self.definition.figures[name], self._question()
         match order:
             case Selected():

@@ -1,7 +1,7 @@
 """The report inside its page: the written blocks, with contradictions and findings marked where they stand."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -15,6 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from ieum.documents.model import Document, Heading, Table, plain
 from ieum.documents.writers.html import blocks_to_html
 from ieum.reports import queries
+from ieum.reports.editions import Edition
+from ieum.reports.sidecar import printed_figures
 from ieum.site.choices import SEVERITIES, TONES, UNKNOWN
 from ieum.site.provenance import is_open_contradiction, key_title
 
@@ -56,17 +58,30 @@ class Article:
 def article_of(edition: Any) -> Article:
     """Make the article of an edition; those made lately are at hand, since an edition never changes."""
     figures = queries.edition_sidecar(edition)["figures"]
-    return article_from(queries.edition_document(edition), figures, edition.findings["findings"])
-
-
-def article_from(document: Document, figures: Mapping[str, Any], found: Iterable[Mapping[str, Any]]) -> Article:
-    """Make an article of a Document with its described figures and what its check found."""
+    printed = {key: figure["printed"] for key, figure in figures.items()}
     competing = {key for key, figure in figures.items() if is_open_contradiction(figure)}
+    return _article(queries.edition_document(edition), printed, competing, edition.findings["findings"])
+
+
+def article_from(edition: Edition) -> Article:
+    """Make the article of an edition that is not kept; nothing checked it."""
+    printed = printed_figures(edition.document)
+    in_order = {key: printed.get(key, []) for key in edition.figures}
+    competing = {key for key, figure in edition.figures.items() if figure.is_open_contradiction}
+    return _article(edition.document, in_order, competing, ())
+
+
+def _article(
+    document: Document,
+    figures: Mapping[str, Sequence[str]],
+    competing: set[str],
+    found: Iterable[Mapping[str, Any]],
+) -> Article:
+    """Make an article of a Document with how its figures are printed and what its check found."""
     findings = tuple(findings_in(found, document))
     html = _with_findings(_with_contradictions(blocks_to_html(document), competing), findings)
-    printed = ((key, figure) for key, figure in figures.items() if figure["printed"])
-    links = tuple((_link_text(key, figure), quote(key, safe="")) for key, figure in printed)
-    unknown = sum(figure["printed"].count(UNKNOWN) for figure in figures.values())
+    links = tuple((f"{key_title(key)} {each[0]}", quote(key, safe="")) for key, each in figures.items() if each)
+    unknown = sum(each.count(UNKNOWN) for each in figures.values())
     return Article(mark_safe(html), links, findings, len(competing), unknown)  # noqa: S308 - the writer escapes what it writes
 
 
@@ -93,10 +108,6 @@ def _anchors(document: Document) -> dict[str, str]:
         elif isinstance(block, Table) and block.caption:
             anchors.setdefault(block.caption, f"title-{titles}")
     return anchors
-
-
-def _link_text(key: str, figure: Mapping[str, Any]) -> str:
-    return f"{key_title(key)} {figure['printed'][0]}"
 
 
 def _with_contradictions(html: str, competing: set[str]) -> str:

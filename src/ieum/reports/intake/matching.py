@@ -38,19 +38,24 @@ def match_shape(printed: Table, shape: FigureTable) -> Match | None:
         return None
     used = [column for column in range(stub, table.column_count) if not _is_empty(table, column)]
     columns = _lines(shape.columns, [table.columns[column] for column in used])
-    rows = _lines(shape.rows, [_row_label(row, stub) for row in table.body])
-    if columns is None or rows is None:
+    rows = columns and _lines(shape.rows, [_row_label(row, stub) for row in table.body])
+    if not columns or not rows:
         return None
     cells = [tuple(row[column] for column in used) for row in table.body]
     return Match(table, shape, tuple(zip(rows, cells, strict=True)), columns)
 
 
 def _lines(axis: Axis, labels: Sequence[str]) -> tuple[Line, ...] | None:
-    lines = [next((line for entry in axis if (line := entry.read(label))), None) for label in labels]
-    read = tuple(line for line in lines if line is not None)
+    read = []
+    for label in labels:
+        line = next((line for entry in axis if (line := entry.read(label))), None)
+        # Most shapes are of other tables, which their first line tells.
+        if line is None:
+            return None
+        read.append(line)
     needed = [entry for entry in axis if isinstance(entry, Line) and not entry.optional]
-    is_whole = len(read) == len(labels) and all(entry in read for entry in needed)
-    return read if labels and is_whole and len({line.label for line in read}) == len(read) else None
+    is_whole = bool(labels) and all(entry in read for entry in needed)
+    return tuple(read) if is_whole and len({line.label for line in read}) == len(read) else None
 
 
 def _row_label(row: tuple[Cell, ...], stub: int) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from ieum.documents.model import Document, Heading, Table, plain
 from ieum.kernel.dates import find_base_date
 from ieum.kernel.figure_grid import FigureGrid, resolve
-from ieum.kernel.figure_tables import FigureTable, Line
+from ieum.kernel.figure_tables import FigureTable, Line, Rate
 from ieum.kernel.figures import Figure
 from ieum.kernel.observations import Nature, Observation
 from ieum.kernel.registry import datasets
@@ -97,11 +97,11 @@ def _stated(matched: Match, origin: Origin) -> Iterator[Observation]:
 def _contradictions(matched: Match, facts: tuple[Observation, ...], origin: Origin) -> Iterator[Observation]:
     if not any(line.formula for line in (*matched.columns, *(row for row, _ in matched.rows))):
         return
-    grids = [resolve(matched.shape, facts, _unbounded(rule, origin)) for rule in Rounding]
+    grids = [_by_lines(resolve(matched.shape, facts, _unbounded(rule, origin))) for rule in _rules(matched.shape)]
     for row, cells in matched.rows:
         for column, cell in zip(matched.columns, cells, strict=True):
             if row.formula or column.formula:
-                figures = [figure for grid in grids if (figure := _figure_at(grid, row, column))]
+                figures = [figure for grid in grids if (figure := grid.get((row.label, column.label)))]
                 yield from _disputed(blank_fact(cell, row, column, matched.shape, origin), figures)
 
 
@@ -109,11 +109,19 @@ def _unbounded(rounding: Rounding, origin: Origin) -> Question:
     return Question(date.max, 0, rounding, date.max, origin.where)
 
 
-def _figure_at(grid: FigureGrid, row: Line, column: Line) -> Figure | None:
-    rows, columns = ([line.label for line in lines] for lines in (grid.rows, grid.columns))
-    if row.label not in rows or column.label not in columns:
-        return None
-    return grid.cells[rows.index(row.label)][columns.index(column.label)].figure
+def _rules(shape: FigureTable) -> Iterable[Rounding]:
+    """The rules by which a table may be rounded: what holds no rate is the same by each."""
+    has_rates = any(isinstance(each, Line) and isinstance(each.formula, Rate) for each in (*shape.rows, *shape.columns))
+    return Rounding if has_rates else (Rounding.HALF_UP,)
+
+
+def _by_lines(grid: FigureGrid) -> dict[tuple[str, str], Figure]:
+    """The figure of each cell by the labels of its row and its column."""
+    return {
+        (row.label, column.label): cell.figure
+        for row, cells in zip(grid.rows, grid.cells, strict=True)
+        for column, cell in zip(grid.columns, cells, strict=True)
+    }
 
 
 def _disputed(fact: Observation, computed: list[Figure]) -> Iterator[Observation]:

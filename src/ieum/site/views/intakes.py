@@ -10,12 +10,15 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
 from ieum.documents.errors import DocumentError
 from ieum.documents.model import Cell, Table
+from ieum.documents.writers.layout import rows_of
 from ieum.kernel.observations import Observation
 from ieum.kernel.registry import datasets
 from ieum.platform.files.scanning import NotClean
@@ -32,8 +35,8 @@ from ieum.site.requests import StaffRequest
 from ieum.site.rounds import CONFIRM, TAKE_IN, steps
 from ieum.site.undoing import AT_ONCE, tell_undoable
 
-Row = tuple[int | None, list[Cell]]
-"""Line in the source, and the cells that begin in the row."""
+Row = tuple[int | None, list[tuple[str, str]]]
+"""Line in the source, and the cells that begin in the row: over how many others each stands, and what it says."""
 
 
 @dataclass(frozen=True)
@@ -283,10 +286,21 @@ def _first_words(proposal: Proposal) -> str:
 
 
 def _rows(table: Table) -> Iterator[Row]:
-    for number in range(table.row_count):
-        cells = [cell for cell in table.cells if cell.row == number]
+    for cells in rows_of(table):
         lines = (cell.place.line for cell in cells if cell.place.line)
-        yield next(lines, None), cells
+        yield next(lines, None), [(_spans(cell), _text(cell.text)) for cell in cells]
+
+
+def _spans(cell: Cell) -> str:
+    # Thousands of cells stand over no other.
+    if cell.row_span == cell.column_span == 1:
+        return ""
+    spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
+    return format_html_join("", ' {}="{}"', ((name, count) for name, count in spans if count > 1))
+
+
+def _text(written: str) -> str:
+    return linebreaksbr(written) if "\n" in written else written
 
 
 def _fact(fact: Observation, known: tuple[str, ...]) -> Fact:
@@ -295,7 +309,7 @@ def _fact(fact: Observation, known: tuple[str, ...]) -> Fact:
         measure=measure_label(fact),
         value=value_label(fact.value, fact.absence, fact.unit, fact.scale, fact.printed),
         day=fact.effective_date.isoformat(),
-        nature=NATURES[fact.nature],
+        nature=translated(NATURES[fact.nature]),
         line=fact.line,
         formula=fact.formula,
     )

@@ -16,7 +16,7 @@ from ieum.platform.ui.languages import translated
 from ieum.reports import operations, queries
 from ieum.reports.editions import Edition
 from ieum.reports.rules import Action
-from ieum.reports.sidecar import describe_figure, describe_figures, printed_figures
+from ieum.reports.sidecar import describe_figure, printed_figures
 from ieum.site.access import allowed
 from ieum.site.article import article_from
 from ieum.site.forms.reports import AsOfForm
@@ -84,7 +84,7 @@ def _resolved(request: StaffRequest, report: str, form: AsOfForm) -> Edition | N
 def _article(resolved: Edition, report: str, form: AsOfForm) -> dict[str, Any]:
     # The key of a number is put behind this address, so it stands last.
     address = f"{reverse('as_of_figure', args=[report])}?{_asked(form)}&key="
-    return {"article": article_from(resolved.document, describe_figures(resolved), ()), "figures_url": address}
+    return {"article": article_from(resolved), "figures_url": address}
 
 
 def _asked(form: AsOfForm) -> str:

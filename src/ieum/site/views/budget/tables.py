@@ -18,7 +18,7 @@ from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.reports.choices import Format
 from ieum.reports.editions import Edition
-from ieum.reports.sidecar import describe_figure, describe_figures, printed_figures
+from ieum.reports.sidecar import describe_figure, printed_figures
 from ieum.reports.tables import NoSuchTable, resolve_table
 from ieum.site.access import allowed
 from ieum.site.article import article_from
@@ -55,7 +55,7 @@ def budget_tables(request: StaffRequest) -> HttpResponse:
         files = [(label, f"{reverse('budget_table_file', args=[each])}?{_said(form)}")
                  for each, label in _FILES.items()]  # fmt: skip
         context |= {
-            "article": article_from(resolved.document, describe_figures(resolved), ()),
+            "article": article_from(resolved),
             "figures_url": address,
             "files": files,
             "epoch": resolved.epoch,
