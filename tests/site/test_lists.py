@@ -257,6 +257,17 @@ def test_lists_ask_as_much_of_the_database_however_many_rows_they_have(cases, de
     assert [statements(lead, address) for address in LISTS] == few
 
 
+def test_the_inbox_asks_as_much_of_the_database_however_many_approvals_wait_in_it(desk, browser):
+    lead = browser("lead")
+    desk.submitted()
+    few = statements(lead, "/inbox/")
+    for _ in range(3):
+        desk.submitted()
+
+    assert statements(lead, "/inbox/") == few
+    assert len([each for each in texts(lead.get("/inbox/"), "//tbody/tr") if "결재" in each]) == 4
+
+
 def hand_over(desk, after=0):
     """Somebody goes from one vacant post to another, so many days after the desk was opened."""
     post = ("평가팀 팀장", "재무과 과장")[after % 2]

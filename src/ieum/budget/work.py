@@ -18,7 +18,7 @@ from ieum.budget.queries.approving import deciders
 from ieum.budget.queries.bill_checks import delivery_due, submission_due, version_facts
 from ieum.budget.queries.disclosing import answers_to_confirm, disclosure_due, open_disclosures
 from ieum.budget.queries.duties import duties
-from ieum.budget.queries.enclosures import enclosed
+from ieum.budget.queries.enclosures import outstanding
 from ieum.budget.queries.matters import StandingMatter, due_of, open_applications, with_deadline
 from ieum.budget.queries.proposals import decision_of, returned_to, waiting
 from ieum.budget.queries.rollups import NOW, Point
@@ -50,15 +50,16 @@ _UNSUBMITTED = frozenset({Stage.REQUEST, Stage.DEPARTMENT, Stage.TEAM, Stage.MAY
 def open_duties(post_id: UUID) -> list[WorkItem]:
     """What follows from movements of this year and the last, and bills: at the posts of those whose turn it is."""
     today = localdate()
-    match _role_at(standing_on(today), post_id):
+    standing = standing_on(today)
+    match _role_at(standing, post_id):
         case Role.TEAM_LEAD:
             found = [*_duties(today), *_bills()]
         case (Role.DIVISION_HEAD | Role.MAYOR) as role:
-            found = [*_turns(Role(role)), *_proposals(standing_on(today), post_id)]
+            found = [*_turns(Role(role)), *_proposals(standing, post_id)]
         case _:
             found = []
-    found += _returned(standing_on(today), post_id, since=today - _RETURNED_DAYS)
-    found += _advances(_headed(standing_on(today), post_id))
+    found += _returned(standing, post_id, since=today - _RETURNED_DAYS)
+    found += _advances(_headed(standing, post_id))
     return sorted(found, key=lambda each: each.due_on or date.max)
 
 
@@ -66,11 +67,9 @@ def open_matters(post_id: UUID) -> list[WorkItem]:
     """Deadlines that began with the last step of a matter, and days until which outside money is applied for."""
     standing = standing_on(localdate())
     is_lead, division = _is_lead(standing, post_id), _headed(standing, post_id)
-    found = []
-    for each, step in with_deadline(_OF_DIVISION, division, is_lead=is_lead) if is_lead or division else ():
-        due = due_of([step])[step.pk]
-        if due is not None:
-            found.append(_matter_item(each, str(step), due))
+    begun = with_deadline(_OF_DIVISION, division, is_lead=is_lead) if is_lead or division else []
+    dues = due_of(step for _, step in begun)
+    found = [_matter_item(each, str(step), due) for each, step in begun if (due := dues[step.pk]) is not None]
     for each in open_applications() if division else ():
         due = each.stated.day("apply_by")
         if due is not None and each.row.division == division:
@@ -106,7 +105,7 @@ def _bills() -> Iterator[WorkItem]:
         submitted = submitted_on(taken)
         if submitted is None or each.kind != VersionKind.ORIGINAL or taken[-1].stage in ENDED:
             continue
-        for late in (one for one in enclosed(each) if one.document.is_later and not one.is_there):
+        for late in outstanding(each):
             key = f"document {each.pk} {late.document.code}"
             yield WorkItem(f"{each} {late.document.label}", f"{address}documents/", submitted + _LATER_DAYS, key)
 

@@ -105,7 +105,8 @@ def role_of(account_id: UUID) -> str:
 
     :raises Account.DoesNotExist: if there is none
     """
-    return Account.objects.get(pk=powers_of(account_id)).role
+    role: str = Account.objects.values_list("role", flat=True).get(pk=powers_of(account_id))
+    return role
 
 
 def title_of(account_id: UUID) -> str:

@@ -11,7 +11,7 @@ from django.db.models.fields.json import KT
 
 from ieum.budget.choices import DisclosedState, DisclosurePeriod, MatterKind, MatterState
 from ieum.budget.models import Matter, MatterStatement, MatterStep
-from ieum.budget.queries.matters import KnownMatter, StandingMatter, known, matter, matters
+from ieum.budget.queries.matters import KnownMatter, StandingMatter, known, matters, standing_matters
 from ieum.budget.rules.disclosing import Item, item_forms, items_on
 from ieum.budget.rules.matters import StatedMatter
 from ieum.kernel.calendar.days import Calendar, OutsideCalendar
@@ -91,7 +91,7 @@ def disclosure_due(stated: StatedMatter, *, calendar: Calendar | None = None) ->
 def open_disclosures() -> list[StandingMatter]:
     """Disclosures that are not published yet."""
     rows = matters(MatterKind.DISCLOSURE).filter(state_now__in=_UNDISCLOSED)
-    return [matter(each.pk) for each in rows]
+    return standing_matters(rows.select_related("municipality"))
 
 
 def answers_to_confirm() -> QuerySet[Any]:

@@ -1,5 +1,6 @@
 """What goes with a bill to the council, document by document: made here, attached as a file, or nothing to tell."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,9 +31,19 @@ class Enclosed:
 
 def enclosed(of: BudgetVersion) -> list[Enclosed]:
     """The documents of a bill in the order of the law."""
+    return _enclosed(of, bill_documents(on=of.fiscal_year.first_day))
+
+
+def outstanding(of: BudgetVersion) -> list[Enclosed]:
+    """Documents that the council gets after the bill and does not have yet."""
+    later = [each for each in bill_documents(on=of.fiscal_year.first_day) if each.is_later]
+    return [each for each in _enclosed(of, later) if not each.is_there]
+
+
+def _enclosed(of: BudgetVersion, documents: Iterable[BillDocument]) -> list[Enclosed]:
     said = {each.code: each for each in _said(of.pk)}
     files = {each.version.attachment_id: each.version.name for each in attachments("budget.version", of.pk)}
-    return [_one(of, each, said.get(each.code), files) for each in bill_documents(on=of.fiscal_year.first_day)]
+    return [_one(of, each, said.get(each.code), files) for each in documents]
 
 
 def missing(of: BudgetVersion) -> list[Enclosed]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ieum.kernel.deadlines.falling_due import is_past
 from ieum.office.choices import CaseKind, CaseState, Outcome, StepRole
@@ -174,9 +175,13 @@ def is_approved_file(attachment_id: UUID) -> bool:
 
 def waiting_step(case_id: UUID) -> ApprovalStep | None:
     """The step whose turn it is; None where no draft waits."""
-    rows = ApprovalStep.objects.filter(draft__case_id=case_id, outcome="").select_related("draft__operation")
-    found: ApprovalStep | None = rows.order_by("-draft__version", "position").first()
+    found: ApprovalStep | None = _waiting_steps(draft__case=case_id).select_related("draft__operation").first()
     return found
+
+
+def _waiting_steps(**of_case: Any) -> QuerySet[ApprovalStep]:
+    """Steps of a case's drafts that are not taken, the one whose turn it is first."""
+    return ApprovalStep.objects.filter(outcome="", **of_case).order_by("-draft__version", "position")
 
 
 def posts_due_at_a_minute(day: date) -> set[UUID]:
@@ -190,10 +195,10 @@ def posts_due_at_a_minute(day: date) -> set[UUID]:
 
 def steps_at(post_id: UUID) -> list[ApprovalStep]:
     """Steps of approval lines whose turn it is and that wait for a post, the most urgent first."""
-    mine = ApprovalStep.objects.filter(post_id=post_id, outcome="", draft__case__state=CaseState.IN_APPROVAL)
+    first = _waiting_steps(draft__case=OuterRef("draft__case")).values("pk")[:1]
+    mine = ApprovalStep.objects.filter(post_id=post_id, pk=Subquery(first), draft__case__state=CaseState.IN_APPROVAL)
     urgency = [f"draft__case__{name}" for name in ("due_on", "due_time", "number")]
-    found = mine.select_related("draft__case").order_by(*urgency)
-    return [each for each in found if each == waiting_step(each.draft.case_id)]
+    return list(mine.select_related("draft__case").order_by(*urgency))
 
 
 def opinions(case_id: UUID) -> list[OpinionRequest]:
