@@ -93,6 +93,7 @@ OPERATIONS = {
     "list_deemings": ("GET", "/api/budget/deemings?year=2023", "SEE_BUDGET"),
     "propose_deeming": ("POST", "/api/budget/deemings", "POST_BUDGET"),
     "propose_pre_use": ("POST", "/api/budget/pre-uses", "POST_BUDGET"),
+    "propose_excess_use": ("POST", "/api/budget/excess-uses", "POST_BUDGET"),
     "add_deemed_revenue": ("POST", f"/api/budget/deemings/{NOWHERE}/revenue", "POST_BUDGET"),
     "list_provisional": ("GET", "/api/budget/provisional?year=2023", "SEE_BUDGET"),
     "propose_provisional": ("POST", "/api/budget/provisional", "POST_BUDGET"),

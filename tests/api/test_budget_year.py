@@ -105,11 +105,14 @@ def test_deeming_is_entered_by_one_and_confirmed_by_another(lead, head):
 
     entered = lead.post("/api/budget/deemings", {"file": sent(DEEMED), "round": 1, **given})
     used = lead.post("/api/budget/pre-uses", {"file": sent(DEEMED), "ground": "EARMARKED", **given})
+    own = sent(DEEMED.replace("국비", "구비"))
+    excess = lead.post("/api/budget/excess-uses", {"file": own, "ground": "EXPECTED", **given})
     wrong = lead.post("/api/budget/deemings", {"file": sent(DEEMED.replace("국비", "구비")), "round": 2, **given})
     head.post(f"/api/budget/proposals/{entered.json()['id']}/confirmation", {})
     (deemed,) = items(lead, f"deemings?year={YEAR}")
 
     assert (entered.status_code, entered.json()["outcome"]) == (201, "WAITING")
+    assert excess.json()["title"] == "수입대체경비 초과지출"
     assert (used.json()["kind"], error(wrong)[:2]) == ("DEEMED", (409, "FILE_REFUSED"))
     assert (deemed["kind"], deemed["round"], deemed["spent"], deemed["received"]) == ("DEEMED", 1, 700, 700)
 

@@ -161,7 +161,7 @@ def test_what_is_used_before_its_adoption_was_paid_in_as_far_as_receipts_are_ent
     receive(100_000, day(3, 1))
     with pytest.raises(operations.NotPaidIn) as refused:
         use()
-    use(is_for_disaster=True)
+    use(before_receipts=True)
     receive(110_000, day(4, 1))
     with pytest.raises(operations.NotPaidIn):
         use()

@@ -76,3 +76,17 @@ def test_use_before_adoption_stays_open_until_all_of_it_is_taken_up(books):
     assert [each.amount for each in duties(books, books.now(day(4, 30)))] == [70]
     books.post("ABSORB_PRE_USE", {cell: 15}, day(5, 2), round=1)
     assert duties(books) == []
+
+
+def test_what_was_spent_beyond_the_budget_is_stated_with_the_settlement(books):
+    event = books.post("EXCESS_USE", {books.cell("101-04"): 30}, day(11, 2), authority="수강생이 늘어 강사비가 더 듦")
+
+    (duty,) = duties(books)
+
+    assert (duty.code, duty.due_on, duty.amount) == ("EXCESS_STATEMENT", date(2027, 5, 31), 30)
+    assert duty.sentence == (
+        "수입대체경비 초과지출 1건을 수입대체경비 사용 명세서에 적어 2027년 5월 31일까지 결산서와 함께 의회에 제출해야 "
+        "합니다. (지방회계법 제17조제1항제2호)"
+    )
+    books.reverse(event)
+    assert duties(books) == []

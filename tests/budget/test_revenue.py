@@ -372,7 +372,8 @@ def test_a_deemed_round_whose_sides_differ_in_a_group_is_refused(granted, spent,
 
 def test_what_is_deemed_has_its_revenue_once_both_sides_are_kept(granted, till):
     sentence = (
-        "본예산의 세입과 세출을 맞춘 회계연도입니다. 간주처리와 성립전 사용에는 같은 금액의 세입과목을 함께 적으십시오."
+        "본예산의 세입과 세출을 맞춘 회계연도입니다. 간주처리, 성립전 사용, 수입대체경비 초과지출에는 같은 금액의 "
+        "세입과목을 함께 적으십시오."
     )
 
     assert said(till.books.post, "DEEMED", {granted.of["city"]: 7}, round=1) == sentence

@@ -98,3 +98,23 @@ def test_revenue_that_lacks_is_added_once_and_must_be_as_much(bureau):
     assert alerts(added) == ["빠진 세입을 등록했습니다."]
     assert "세입 없음" not in texts(added, "//div[@id='deemed']//tbody/tr[2]/*")
     assert "빠진 세입 더하기" not in " ".join(texts(added, "//h2"))
+
+
+def test_what_is_received_beyond_the_budget_is_spent_beyond_it_by_two_persons(bureau):
+    rows = ROWS.replace("시비\t521-01", "구비\t223-01") + "7,000"
+    given = ROUND | {"kind": "EXCESS_USE", "round": "", "rows": rows, "authority": "수강생이 늘어 강사비가 더 듦"}
+    officer = browser(bureau, "officer")
+
+    untold = officer.post(PAGE, given)
+    posted = officer.post(PAGE, given | {"excess": "EXPECTED"}, follow=True)
+    bureau.confirm()
+    with bureau.inside():
+        (only,) = deemed.deemed_of(YEAR)
+
+    assert "수입이 예산을 초과했는지, 초과할 것으로 예상되는지 고르십시오. (지방회계법 제26조)" in " ".join(
+        texts(untold, "//*[@role='alert']//li")
+    )
+    assert alerts(posted)[0].startswith("수입대체경비 초과지출: 세출과 세입 7,000원을 올렸습니다.")
+    assert (only.spent, only.received, only.authority) == (
+        7_000, 7_000, "수강생이 늘어 강사비가 더 듦 (수입이 예산을 초과할 것으로 예상됨)",
+    )  # fmt: skip

@@ -1,11 +1,12 @@
-"""Rows of 간주처리, 성립전 사용 and 준예산 as an officer pastes them: a cell, and the 세입과목 that pays for it."""
+"""Rows of 간주처리, 성립전 사용, 초과지출 and 준예산 as officers paste them: a cell and the 세입과목 that pays it."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ieum.budget.choices import AccountKind, Funding
+from ieum.budget.choices import AccountKind, Funding, MovementKind
 from ieum.budget.file_values import WrongValue, amount_scale, read_code, read_won, records_of
 from ieum.budget.rules import NOT_EARMARKED, CellDraft
+from ieum.budget.rules.kinds import EARMARKED
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault, RowsRefused
@@ -28,20 +29,23 @@ class DeemedRow:
     amount: int
 
 
-def read_deemed_rows(text: str, programmes: Iterable[CellDraft]) -> tuple[DeemedRow, ...]:
+def read_deemed_rows(
+    text: str, programmes: Iterable[CellDraft], *, kind: MovementKind = MovementKind.DEEMED
+) -> tuple[DeemedRow, ...]:
     """Rows pasted out of a spreadsheet under a heading of ``COLUMNS`` and 금액(원), 금액(천원) or 금액(백만원).
 
     ``programmes`` are those of the year, without 부서, 통계목 and 재원; a row names one by its code, or by its name
-    where no other of the account is called so.
+    where no other of the account is called so. What is spent beyond the budget (``kind``) may be money of our own.
 
     :raises RowsRefused: naming each row that is wrong
     """
     records, faults, scale = _records(text, COLUMNS)
     known, found = _by_name(programmes), []
+    fundings = _FUNDINGS if kind in EARMARKED else _ALL_FUNDINGS
     for line, record in records.items():
         try:
             code, _ = read_code(record["세입과목"], "세입과목", example="511-01")
-            found.append(DeemedRow(_cell(record, known, _FUNDINGS), code, _won(record, scale)))
+            found.append(DeemedRow(_cell(record, known, fundings), code, _won(record, scale)))
         except WrongValue as wrong:
             faults.append(RowFault(line, str(wrong)))
     if faults or not found:

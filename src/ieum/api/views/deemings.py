@@ -1,4 +1,4 @@
-"""간주처리, 성립전 사용 and 준예산: what stands of a year, and entering more for another to confirm."""
+"""간주처리, 성립전 사용, 초과지출 and 준예산: what stands of a year, and entering more for another to confirm."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -15,10 +15,10 @@ from ieum.api.once import Once, do_once
 from ieum.api.rows import rows_of
 from ieum.api.views.proposals import ProposalRow, proposal
 from ieum.budget import operations
-from ieum.budget.choices import MovementKind, PreUseGround, ProvisionalGround
+from ieum.budget.choices import ExcessGround, MovementKind, PreUseGround, ProvisionalGround
 from ieum.budget.deemed_rows import read_cell_rows, read_deemed_rows, read_revenue_rows
 from ieum.budget.queries import deemed, events, provisional
-from ieum.budget.rules.kinds import pre_use_authority
+from ieum.budget.rules.kinds import authority_with
 from ieum.budget.rules.permissions import BudgetAction
 
 router = Router()
@@ -27,13 +27,13 @@ _Round = Annotated[int, Field(ge=1, le=999)]
 
 
 class DeemedMovement(Schema):
-    """간주처리 or 성립전 사용."""
+    """간주처리, 성립전 사용 or 수입대체경비 초과지출."""
 
     event_id: UUID
-    kind: Literal["DEEMED", "PRE_USE"]
-    round: int | None = Field(description="차수, 성립전 사용이면 null")
+    kind: Literal["DEEMED", "PRE_USE", "EXCESS_USE"]
+    round: int | None = Field(description="차수, 간주처리가 아니면 null")
     on: date = Field(description="효력일")
-    authority: str = Field(description="예산총칙 조항이나 교부결정")
+    authority: str = Field(description="예산총칙 조항, 교부결정이나 초과지출의 이유")
     basis: str
     approver: str = Field(description="승인한 사람, 근거에만 적혔으면 빈 글")
     spent: int = Field(description="세출, 원")
@@ -58,7 +58,7 @@ class EnteredForm(Schema):
 
     year: Year = Field(description="회계연도")
     on: Day = Field(description="효력일")
-    authority: _Authority = Field(description="먼저 결정된 근거: 예산총칙 조항, 교부결정, 법령이나 조례")
+    authority: _Authority = Field(description="먼저 결정된 근거: 예산총칙 조항, 교부결정, 법령, 조례, 초과지출의 이유")
     basis: Line = Field(description="근거")
 
 
@@ -72,6 +72,12 @@ class PreUseForm(EnteredForm):
     """What is said about a 성립전 사용."""
 
     ground: Annotated[PreUseGround, INLINE] = Field(description="사유 (지방재정법 제45조 단서)")
+
+
+class ExcessUseForm(EnteredForm):
+    """What is said about a 수입대체경비 초과지출."""
+
+    ground: Annotated[ExcessGround, INLINE] = Field(description="사유 (지방회계법 제26조제1항 단서)")
 
 
 class ProvisionalForm(EnteredForm):
@@ -94,10 +100,10 @@ class PostedEvent(Schema):
 
 @operation(
     router, "/budget/deemings", BudgetAction.SEE_BUDGET, Page[DeemedMovement],
-    told="간주처리·성립전 사용 목록. 한 회계연도의 것을 새것부터, 취소한 것까지 줍니다.",
+    told="간주처리·성립전 사용·수입대체경비 초과지출 목록. 한 회계연도의 것을 새것부터, 취소한 것까지 줍니다.",
 )  # fmt: skip
 def list_deemings(request: HttpRequest, asked: Annotated[YearAsked, Query()], part: Part) -> Any:
-    """간주처리 and 성립전 사용 of a year."""
+    """간주처리, 성립전 사용 and 초과지출 of a year."""
     return page(deemed.deemed_of(asked.year), part, lambda each: DeemedMovement.model_validate(each).model_dump())
 
 
@@ -123,8 +129,23 @@ def propose_pre_use(
 ) -> Any:
     """Enter a 성립전 사용."""
     return _deemed(
-        request, mark, file, said, kind=MovementKind.PRE_USE, is_for_disaster=said.ground is PreUseGround.DISASTER,
-        authority=pre_use_authority(said.authority, said.ground),
+        request, mark, file, said, kind=MovementKind.PRE_USE, before_receipts=said.ground is PreUseGround.DISASTER,
+        authority=authority_with(said.authority, said.ground),
+    )  # fmt: skip
+
+
+@writing(
+    router, "/budget/excess-uses", BudgetAction.POST_BUDGET, ProposalRow,
+    told="수입대체경비 초과지출을 올리기. 파일은 간주처리와 같고 재원에 구비도 적습니다. 세입과목의 수납액이 예산을 "
+    "초과한 만큼만, 또는 초과할 것으로 예상될 때 쓰며, 다른 과장이나 단체장이 승인하면 등록됩니다.",
+)  # fmt: skip
+def propose_excess_use(
+    request: HttpRequest, mark: Once, file: Annotated[UploadedFile, File()], said: Annotated[ExcessUseForm, Form()]
+) -> Any:
+    """Enter a 수입대체경비 초과지출."""
+    return _deemed(
+        request, mark, file, said, kind=MovementKind.EXCESS_USE, before_receipts=said.ground is ExcessGround.EXPECTED,
+        authority=authority_with(said.authority, said.ground),
     )  # fmt: skip
 
 
@@ -137,7 +158,7 @@ def add_deemed_revenue(
     request: HttpRequest, mark: Once, event_id: UUID, file: Annotated[UploadedFile, File()],
     said: Annotated[RevenueForm, Form()],
 ) -> Any:  # fmt: skip
-    """Post the revenue of 간주처리 or 성립전 사용 that stands without."""
+    """Post the revenue of 간주처리, 성립전 사용 or 초과지출 that stands without."""
     if events.ledger_event(event_id) is None:
         raise not_found("그런 사건이 없습니다. 간주처리 목록에서 고르십시오.")
     return do_once(
@@ -172,10 +193,12 @@ def propose_provisional(
     )
 
 
-def _deemed(request: HttpRequest, mark: Once, file: UploadedFile, said: EnteredForm, **more: Any) -> Any:
+def _deemed(
+    request: HttpRequest, mark: Once, file: UploadedFile, said: EnteredForm, *, kind: MovementKind, **more: Any
+) -> Any:
     """Enter rows that revenue pays for; ``more`` goes before what the form says."""
-    given = {name: getattr(said, name) for name in EnteredForm.model_fields} | more
-    rows = read_deemed_rows(rows_of(file), deemed.programmes_of(said.year))
+    given = {name: getattr(said, name) for name in EnteredForm.model_fields} | {"kind": kind} | more
+    rows = read_deemed_rows(rows_of(file), deemed.programmes_of(said.year), kind=kind)
     return do_once(request, mark, operations.propose_deeming, _entered, files=[file], rows=rows, **given)
 
 

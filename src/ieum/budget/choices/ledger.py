@@ -65,6 +65,7 @@ class MovementKind(TextChoices):
     REORGANISATION = "REORGANISATION", "이체"
     TRANSFER = "TRANSFER", "전용"
     CHANGE_OF_USE = "CHANGE_OF_USE", "변경사용"
+    EXCESS_USE = "EXCESS_USE", "수입대체경비 초과지출"
     ALLOTMENT = "ALLOTMENT", "배정"
     SUB_ALLOTMENT = "SUB_ALLOTMENT", "재배정"
     COMMITMENT = "COMMITMENT", "지출원인행위"
@@ -104,6 +105,7 @@ class Balance(TextChoices):
     CARRIED_INCIDENTAL = "CARRIED_INCIDENTAL", "사고이월액"
     CARRIED_CONTINUING = "CARRIED_CONTINUING", "계속비이월액"
     LAPSED = "LAPSED", "불용액"
+    EXCESS_USED = "EXCESS_USED", "수입대체경비 초과지출액"
 
 
 class Total(TextChoices):
@@ -166,6 +168,13 @@ class PreUseGround(TextChoices):
     DISASTER = "DISASTER", "재난구호·복구 계획이 확정·통보됨"
 
 
+class ExcessGround(TextChoices):
+    """What lets 수입대체경비 be spent beyond the budget (지방회계법 제26조제1항 단서)."""
+
+    RECEIVED = "RECEIVED", "수입이 예산을 초과함"
+    EXPECTED = "EXPECTED", "수입이 예산을 초과할 것으로 예상됨"
+
+
 class UncommittedGround(TextChoices):
     """What is carried over by accident without a commitment in its year (지방재정법 제50조제2항제2호-제4호)."""
 
@@ -221,6 +230,7 @@ class RevenueKind(TextChoices):
     ABSORB_DEEMED = "ABSORB_DEEMED", "세입 간주처리 추경 계상"
     ABSORB_PRE_USE = "ABSORB_PRE_USE", "세입 성립전 사용 추경 계상"
     REORGANISATION = "REORGANISATION", "세입 이체"
+    EXCESS_USE = "EXCESS_USE", "세입 수입대체경비 초과지출"
     REVERSAL = "REVERSAL", "취소"
 
 
@@ -235,6 +245,7 @@ class RevenueBalance(TextChoices):
     DEEMED = "DEEMED", "세입 간주처리액"
     PRE_USED = "PRE_USED", "세입 성립전 사용액"
     REORGANISED = "REORGANISED", "세입 이체 증감"
+    EXCESS_USED = "EXCESS_USED", "초과수입 사용액"
 
 
 class RevenueTotal(TextChoices):

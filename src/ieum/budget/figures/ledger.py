@@ -239,6 +239,7 @@ _COUNTED = {
     MovementKind.CHANGE_OF_USE: Balance.CHANGED,
     MovementKind.CROSS_USE: Balance.CROSS_USED,
     MovementKind.REORGANISATION: Balance.REORGANISED,
+    MovementKind.EXCESS_USE: Balance.EXCESS_USED,
 }
 _IN_ROUNDS = (MovementKind.SUPPLEMENTARY, MovementKind.DEEMED)
 

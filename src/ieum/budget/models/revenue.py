@@ -7,7 +7,7 @@ from ieum.budget.models.ledger import BudgetAccount, FiscalYear, LedgerEvent
 from ieum.budget.models.rows import BudgetRow
 from ieum.platform.database.identity import uuid7
 
-WITH_EXPENDITURE = ["DEEMED", "PRE_USE", "ABSORB_DEEMED", "ABSORB_PRE_USE"]
+WITH_EXPENDITURE = ["DEEMED", "PRE_USE", "ABSORB_DEEMED", "ABSORB_PRE_USE", "EXCESS_USE"]
 """What is posted with the expenditure that it pays for alone."""
 
 
@@ -48,7 +48,7 @@ class RevenueEvent(BudgetRow):
     movement = models.ForeignKey(
         LedgerEvent, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="함께 등록한 세출"
     )
-    """The movement of expenditure that this is the revenue of: 간주처리, 성립전 사용 and their 추경 계상 have one."""
+    """The movement of expenditure that this is the revenue of: what is in ``WITH_EXPENDITURE`` has one."""
 
     class Meta:
         verbose_name = verbose_name_plural = "세입 사건"

@@ -37,16 +37,16 @@ _LONGEST = 200
 
 def propose_deeming(
     *, year: int, kind: MovementKind, rows: Sequence[DeemedRow], on: date, authority: str, actor_id: UUID, basis: str,
-    round: int | None = None, is_for_disaster: bool = False,  # noqa: A002 - the column's name
+    round: int | None = None, before_receipts: bool = False,  # noqa: A002 - the column's name
 ) -> PostingProposal:  # fmt: skip
-    """Enter a round of 간주처리, or a 성립전 사용, as ``deeming.deem`` posts it.
+    """Enter a round of 간주처리, a 성립전 사용 or a 초과지출, as ``deeming.deem`` posts it.
 
     :raises NotApproved: if nobody else may confirm it
     :raises Refused: if it could not be posted now
     """
     given = {
         "kind": kind.value, "rows": deemed_told(rows), "on": on.isoformat(), "authority": authority, "round": round,
-        "is_for_disaster": is_for_disaster,
+        "before_receipts": before_receipts,
     }  # fmt: skip
     return propose(
         kind=ProposalKind.DEEMED, year=year, title=name_of(kind, round), amount=sum(row.amount for row in rows),

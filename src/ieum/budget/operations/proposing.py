@@ -201,7 +201,7 @@ def _post_deemed(of: PostingProposal, own: Mapping[str, Any]) -> list[UUID]:
     posted = deem(
         year=of.year, kind=MovementKind(given["kind"]), rows=deemed_of(given["rows"]), round=given["round"],
         on=date.fromisoformat(given["on"]), authority=given["authority"], basis=of.operation.basis,
-        is_for_disaster=given["is_for_disaster"], **own,
+        before_receipts=given.get("before_receipts") or given.get("is_for_disaster", False), **own,
     )  # fmt: skip
     return [posted.event_id]
 

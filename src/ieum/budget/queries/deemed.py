@@ -1,4 +1,4 @@
-"""What was deemed part of the budget or used before its adoption in a year, with the revenue that pays for it."""
+"""What was deemed part of the budget, used before its adoption or spent beyond it, with the revenue that pays."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,16 +7,17 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from ieum.budget.choices import AccountKind, MovementKind, RevenueBalance
+from ieum.budget.choices import AccountKind, MovementKind, RevenueBalance, RevenueTotal
 from ieum.budget.models import LedgerEvent, Programme, RevenueLine
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.revenue import RevenuePlace
 from ieum.budget.rules import CellDraft
+from ieum.budget.rules.revenue import TOTALS
 
 
 @dataclass(frozen=True, slots=True)
 class Deemed:
-    """One movement of 간주처리 or 성립전 사용."""
+    """One movement of 간주처리, 성립전 사용 or 수입대체경비 초과지출."""
 
     event_id: UUID
     kind: MovementKind
@@ -71,22 +72,42 @@ def not_paid_in(year: int, wanted: Mapping[RevenuePlace, int], on: date) -> dict
     Each with what was received and what would be used, in won. Of an account whose receipts nobody enters nothing is
     known, and none of its places is told.
     """
-    lines = RevenueLine.objects.filter(
-        event__fiscal_year__year=year, effective_date__lte=on,
-        balance__in=[RevenueBalance.RECEIVED, RevenueBalance.PRE_USED],
-    )  # fmt: skip
+    return _lacking(year, wanted, on, {RevenueBalance.RECEIVED: 1}, RevenueBalance.PRE_USED)
+
+
+def not_in_excess(year: int, wanted: Mapping[RevenuePlace, int], on: date) -> dict[RevenuePlace, tuple[int, int]]:
+    """Of money to be spent beyond the budget, the places whose 수납액 beyond 예산현액 by a day is less than all of it.
+
+    Told as by ``not_paid_in``; what was received below the budget is told as 0 won.
+    """
+    excess = {RevenueBalance.RECEIVED: 1} | {each: -n for each, n in TOTALS[RevenueTotal.AVAILABLE].items()}
+    found = _lacking(year, wanted, on, excess, RevenueBalance.EXCESS_USED)
+    return {place: (max(received, 0), used) for place, (received, used) in found.items()}
+
+
+def _lacking(
+    year: int,
+    wanted: Mapping[RevenuePlace, int],
+    on: date,
+    weights: Mapping[RevenueBalance, int],
+    taken: RevenueBalance,
+) -> dict[RevenuePlace, tuple[int, int]]:
+    """Places where what ``weights`` make of the balances is less than what was ``taken`` of it with what is wanted."""
+    lines = RevenueLine.objects.filter(event__fiscal_year__year=year)
+    received = lines.filter(balance=RevenueBalance.RECEIVED)
+    entered = set(received.values_list("cell__account__name", flat=True).distinct())
+    known = lines.filter(effective_date__lte=on, balance__in=[*weights, taken])
     columns = ("cell__account__name", "cell__division", "cell__code", "balance")
-    standing = {row[:4]: int(row[4]) for row in lines.values_list(*columns).annotate(Sum("amount"))}
-    entered = {account for account, _, _, balance in standing if balance == RevenueBalance.RECEIVED}
+    standing = {row[:4]: int(row[4]) for row in known.values_list(*columns).annotate(Sum("amount"))}
     found = {
         place: (
-            standing.get((*place, RevenueBalance.RECEIVED), 0),
-            won + standing.get((*place, RevenueBalance.PRE_USED), 0),
+            sum(times * standing.get((*place, balance), 0) for balance, times in weights.items()),
+            won + standing.get((*place, taken), 0),
         )
         for place, won in wanted.items()
         if place[0] in entered
     }
-    return {place: (received, used) for place, (received, used) in found.items() if received < used}
+    return {place: (there, used) for place, (there, used) in found.items() if there < used}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +165,7 @@ _DEEMED = """
     SELECT e.id, e.kind, e.round, e.effective_date, e.authority, o.basis, coalesce(a.title, '') AS approver,
         (
             SELECT sum(l.amount) FROM budget_ledgerline l
-            WHERE l.event_id = e.id AND l.balance IN ('DEEMED', 'PRE_USED')
+            WHERE l.event_id = e.id AND l.balance IN ('DEEMED', 'PRE_USED', 'EXCESS_USED')
         ) AS spent,
         (
             SELECT sum(l.amount) FROM budget_revenueevent r JOIN budget_revenueline l ON l.event_id = r.id
@@ -154,6 +175,6 @@ _DEEMED = """
     FROM budget_fiscalyear y JOIN budget_ledgerevent e ON e.fiscal_year_id = y.id
     JOIN platform_operation o ON o.id = e.operation_id
     LEFT JOIN platform_account a ON a.id = e.approver_id
-    WHERE y.year = %(year)s AND e.kind IN ('DEEMED', 'PRE_USE')
-    ORDER BY e.effective_date DESC, e.epoch DESC, e.id DESC
+    WHERE y.year = %(year)s AND e.kind IN ('DEEMED', 'PRE_USE', 'EXCESS_USE')
+    ORDER BY e.effective_date DESC, e.epoch DESC, e.kind, e.round DESC NULLS LAST, o.basis, e.id
 """

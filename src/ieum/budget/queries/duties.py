@@ -18,7 +18,7 @@ from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.wording import worded
 from ieum.platform.closed_days.queries import own_calendar
 
-REPORTED = frozenset({"TRANSFER_REPORT", "RESERVE_APPROVAL"})
+REPORTED = frozenset({"TRANSFER_REPORT", "RESERVE_APPROVAL", "EXCESS_STATEMENT"})
 """Duties that end with a report or an approval; the others go with the budget that takes them up."""
 
 
@@ -27,7 +27,7 @@ class Duty:
     """Something that must be done because of movements."""
 
     code: str
-    """The code of its deadline's rule; ``PRE_USE`` where the next supplementary budget is the deadline."""
+    """What it is; ``PRE_USE`` where the next supplementary budget is the deadline."""
     period: str
     """What it is done for once: a quarter or a year."""
     due_on: date
@@ -52,7 +52,7 @@ def duties(at: Point, *, year: int, calendar: Calendar | None = None) -> list[Du
     events = rows_of(_EVENTS, {"year": year, "as_of": at.as_of, "epoch": at.epoch})
     found = [
         *_reports(events, days), *_approval(events, rules.term(year), days), *_taking_up(events, rules.term(year)),
-        *_repaying(year),
+        *_stating(events, rules.term(year), days), *_repaying(year),
     ]  # fmt: skip
     done = {(each.code, each.period): each for each in reports_of(year)}
     known = [replace(each, reported_on=_reported(each, done.get((each.code, each.period)))) for each in found]
@@ -117,6 +117,19 @@ def _taking_up(events: Sequence[dict[str, Any]], term: rules.Term) -> Iterator[D
         yield Duty("PRE_USE", str(term.year), term.last_day, None, amount, _standing(own), said)
 
 
+def _stating(events: Sequence[dict[str, Any]], term: rules.Term, calendar: Calendar) -> Iterator[Duty]:
+    """What was spent beyond the budget, in a statement that goes to the council with the settlement."""
+    own = [each for each in events if each["kind"] == MovementKind.EXCESS_USE]
+    if own:
+        due = _due("SETTLEMENT_SUBMISSION", term.last_day, calendar)
+        said = worded(
+            "수입대체경비 초과지출 {count}건을 수입대체경비 사용 명세서에 적어 {due}까지 결산서와 함께 의회에 제출해야 "
+            "합니다. (지방회계법 제17조제1항제2호)",
+            count=len(own), due=_said(due.due_on),
+        )  # fmt: skip
+        yield _duty("EXCESS_STATEMENT", str(term.year), due, own, said)
+
+
 def _duty(code: str, period: str, due: Deadline, own: Sequence[dict[str, Any]], sentence: str) -> Duty:
     amount = sum(int(each["amount"]) for each in own)
     return Duty(code, period, due.due_on, due, amount, _standing(own), sentence)
@@ -150,7 +163,7 @@ _EVENTS = """
     WITH known AS (
         SELECT e.* FROM budget_ledgerevent e JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
         WHERE y.year = %(year)s AND e.effective_date <= %(as_of)s AND e.epoch <= %(epoch)s
-        AND e.kind IN ('TRANSFER', 'REORGANISATION', 'RESERVE_USE', 'PRE_USE')
+        AND e.kind IN ('TRANSFER', 'REORGANISATION', 'RESERVE_USE', 'PRE_USE', 'EXCESS_USE')
         AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id AND r.epoch <= %(epoch)s)
     ), still AS (
         SELECT l.cell_id, sum(l.amount) AS amount FROM budget_ledgerline l

@@ -19,6 +19,7 @@ MEASURES: Mapping[str, Mapping[Balance, int]] = {
     "carried_over": {Balance.CARRIED_IN: 1},
     "reserve_used": {Balance.RESERVE_USED: 1},
     "transferred": dict.fromkeys(_MOVED_WITHIN, 1),
+    "excess_used": {Balance.EXCESS_USED: 1},
     "available": rules.TOTALS[Total.AVAILABLE],
     "allotted": rules.TOTALS[Total.ALLOTTED],
     "committed": rules.TOTALS[Total.COMMITTED],

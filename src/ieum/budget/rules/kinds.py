@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ieum.budget.choices import Balance, CarryOrigin, MovementKind, PreUseGround
+from ieum.budget.choices import Balance, CarryOrigin, ExcessGround, MovementKind, PreUseGround
 
 COLUMN = {
     MovementKind.ORIGINAL: Balance.ORIGINAL,
@@ -22,6 +22,7 @@ COLUMN = {
     MovementKind.REORGANISATION: Balance.REORGANISED,
     MovementKind.TRANSFER: Balance.TRANSFERRED,
     MovementKind.CHANGE_OF_USE: Balance.CHANGED,
+    MovementKind.EXCESS_USE: Balance.EXCESS_USED,
     MovementKind.ALLOTMENT: Balance.ALLOTTED,
     MovementKind.SUB_ALLOTMENT: Balance.SUB_ALLOTTED,
     MovementKind.COMMITMENT: Balance.COMMITTED,
@@ -48,8 +49,9 @@ WITH_REVENUE = {
     MovementKind.DEEMED,
     MovementKind.ABSORB_PRE_USE,
     MovementKind.ABSORB_DEEMED,
+    MovementKind.EXCESS_USE,
 }
-"""What raises revenue by as much as it raises expenditure, or takes both up (지방재정법 제34조, 제45조)."""
+"""What names as much revenue as it raises expenditure, or takes both up (지방재정법 제34조, 제45조)."""
 
 EXCHANGES = {
     MovementKind.RESERVE_USE,
@@ -80,6 +82,8 @@ ROUNDS = {
 """What is counted in rounds."""
 EARMARKED = {MovementKind.DEEMED, MovementKind.PRE_USE}
 """What only money of others with a stated use may be (I5)."""
+BESIDE_VOTE = (MovementKind.DEEMED, MovementKind.PRE_USE, MovementKind.EXCESS_USE)
+"""What is entered with the revenue that pays for it, beside what the council votes."""
 CARRYING = (
     MovementKind.EXPRESS_CARRY_OUT,
     MovementKind.INCIDENTAL_CARRY_OUT,
@@ -94,6 +98,7 @@ NEEDING_AUTHORITY = {
     MovementKind.PRE_USE,
     MovementKind.CROSS_USE,
     MovementKind.REORGANISATION,
+    MovementKind.EXCESS_USE,
 }
 """What is allowed only where something else was decided before, which is named."""
 
@@ -146,6 +151,7 @@ DECISIONS: Mapping[MovementKind, Decision] = {
     MovementKind.REORGANISATION: Decision(_MAYOR, "지방재정법 제47조의2제2항"),
     MovementKind.TRANSFER: Decision(_MAYOR, "지방재정법 제49조"),
     MovementKind.CHANGE_OF_USE: Decision(_TEAM, "예산집행 기준"),
+    MovementKind.EXCESS_USE: Decision(_MAYOR, "지방회계법 제26조제1항 단서, 시행령 제27조"),
     MovementKind.ALLOTMENT: Decision(_MAYOR, "지방재정법 시행령 제56조, 제57조"),
     MovementKind.SUB_ALLOTMENT: Decision("재무관", "지방재정법 시행령 제85조"),
     MovementKind.COMMITMENT: Decision("재무관", "지방회계법 제29조"),
@@ -161,6 +167,6 @@ DECISIONS: Mapping[MovementKind, Decision] = {
 """Who decides each movement (finance 2.3); who may do so for them, the delegation of each office says."""
 
 
-def pre_use_authority(authority: str, ground: PreUseGround) -> str:
-    """What a 성립전 사용 is told to rest on: the grant or plan, and which ground of the law it is."""
+def authority_with(authority: str, ground: PreUseGround | ExcessGround) -> str:
+    """What 성립전 사용 or 초과지출 is told to rest on: a grant, plan or reason, and which ground of the law it is."""
     return f"{authority} ({ground.label})"

@@ -49,6 +49,7 @@ _AVAILABLE = (
     Balance.CHANGED,
     Balance.CROSS_USED,
     Balance.REORGANISED,
+    Balance.EXCESS_USED,
 )
 _CARRIED_OUT = (Balance.CARRIED_EXPRESS, Balance.CARRIED_INCIDENTAL, Balance.CARRIED_CONTINUING)
 TOTALS: Mapping[Total, Mapping[Balance, int]] = {

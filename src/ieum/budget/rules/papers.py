@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ieum.budget.choices import MovementKind
-from ieum.budget.rules.kinds import DECISIONS, EARMARKED, EXCHANGES
+from ieum.budget.rules.kinds import BESIDE_VOTE, DECISIONS, EXCHANGES
 from ieum.kernel.wording import worded
 
-DECIDED = EXCHANGES | EARMARKED | {MovementKind.PROVISIONAL}
+DECIDED = EXCHANGES | {*BESIDE_VOTE, MovementKind.PROVISIONAL}
 """What the mayor, the council or the budget team decides case by case: 전용, 이용, 예비비, 준예산 and the like."""
 
 

@@ -22,6 +22,7 @@ COLUMN: Mapping[RevenueKind, RevenueBalance] = {
     RevenueKind.ABSORB_DEEMED: RevenueBalance.SUPPLEMENTARY,
     RevenueKind.ABSORB_PRE_USE: RevenueBalance.SUPPLEMENTARY,
     RevenueKind.REORGANISATION: RevenueBalance.REORGANISED,
+    RevenueKind.EXCESS_USE: RevenueBalance.EXCESS_USED,
 }
 """The balance that each movement adds to."""
 ABSORBED: Mapping[RevenueKind, RevenueBalance] = {
@@ -29,7 +30,7 @@ ABSORBED: Mapping[RevenueKind, RevenueBalance] = {
     RevenueKind.ABSORB_PRE_USE: RevenueBalance.PRE_USED,
 }
 """The balance that a supplementary budget takes up in its own, won for won (지방재정법 제45조 단서)."""
-WITH_EXPENDITURE = frozenset({RevenueKind.DEEMED, RevenueKind.PRE_USE, *ABSORBED})
+WITH_EXPENDITURE = frozenset({RevenueKind.DEEMED, RevenueKind.PRE_USE, RevenueKind.EXCESS_USE, *ABSORBED})
 """What is posted with the expenditure that it pays for, and goes with it."""
 ALONE = tuple(kind for kind in RevenueKind if kind not in WITH_EXPENDITURE and kind is not RevenueKind.REVERSAL)
 """What is posted by itself."""
@@ -72,6 +73,7 @@ class RevenueFault(StrEnum):
     UNBALANCED = "UNBALANCED"
     WITH_EXPENDITURE = "WITH_EXPENDITURE"
     UNEQUAL_GRANT = "UNEQUAL_GRANT"
+    UNEQUAL_EXCESS = "UNEQUAL_EXCESS"
 
 
 SENTENCES: Mapping[RevenueFault, str] = {
@@ -90,12 +92,17 @@ SENTENCES: Mapping[RevenueFault, str] = {
         "보내는 금액(△)과 받는 금액의 합이 0원이 되게 적으십시오."
     ),
     RevenueFault.WITH_EXPENDITURE: (
-        "간주처리와 성립전 사용의 세입은 세출과 함께 등록하고 함께 취소합니다. 간주처리 화면에서 하십시오."
+        "간주처리, 성립전 사용, 수입대체경비 초과지출의 세입은 세출과 함께 등록하고 함께 취소합니다. 간주처리 화면에서 "
+        "하십시오."
     ),
     RevenueFault.UNEQUAL_GRANT: (
         "간주처리·성립전 사용은 세입과 세출이 같아야 합니다. "
         "국비·균특·기금·시비는 보조금(5), 특별교부세는 지방교부세(3), 특별조정교부금은 조정교부금(4)의 세입과목에 "
         "적으십시오."
+    ),
+    RevenueFault.UNEQUAL_EXCESS: (
+        "수입대체경비 초과지출은 그 회계의 초과수입만큼만 합니다. "
+        "세출과 같은 금액을 초과수입이 난 세입과목에 적으십시오."
     ),
 }
 

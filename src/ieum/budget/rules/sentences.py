@@ -54,7 +54,8 @@ _SENTENCES = {
     Fault.APPROVER: "요구한 사람이 스스로 승인할 수 없습니다.",
     Fault.SEALED: "세입과 세출을 맞춘 차수는 바꿀 수 없습니다. 다음 추경에 편성하십시오.",
     Fault.NO_REVENUE: (
-        "본예산의 세입과 세출을 맞춘 회계연도입니다. 간주처리와 성립전 사용에는 같은 금액의 세입과목을 함께 적으십시오."
+        "본예산의 세입과 세출을 맞춘 회계연도입니다. 간주처리, 성립전 사용, 수입대체경비 초과지출에는 같은 금액의 "
+        "세입과목을 함께 적으십시오."
     ),
     Fault.REVENUE_TAKEN_UP: "함께 등록한 세입이 이미 추경에 계상되어 취소할 수 없습니다. 그 추경을 먼저 취소하십시오.",
     Fault.UNSETTLED: "집행·이월·불용으로 나누어지지 않은 예산현액이 있어 결산할 수 없습니다.",
@@ -76,6 +77,9 @@ _BY_KIND = {
     ),
     (Fault.AUTHORITY, MovementKind.PRE_USE): (
         "용도 지정 및 전액 교부가 확인되지 않아 성립전 사용을 할 수 없습니다. 교부결정을 적으십시오."
+    ),
+    (Fault.AUTHORITY, MovementKind.EXCESS_USE): (
+        "예산을 초과하여 수입대체경비를 지출하는 이유를 적어야 합니다. (지방회계법 시행령 제27조제1항)"
     ),
     (Fault.AUTHORITY, MovementKind.CROSS_USE): "이용은 의회가 미리 의결한 예산총칙 조항을 적어야 합니다.",
     (Fault.AUTHORITY, MovementKind.REORGANISATION): "이체는 조직·정원에 관한 법령이나 조례를 적어야 합니다.",

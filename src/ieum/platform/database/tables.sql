@@ -102,7 +102,7 @@ CREATE FUNCTION public.ieum_budget_remainders(municipality uuid, fiscal_year uui
     SELECT l.cell_id, sum(
         CASE WHEN l.balance IN (
             'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PROVISIONAL', 'PRE_USED', 'CARRIED_IN', 'RESERVE_USED',
-            'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED'
+            'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED', 'EXCESS_USED'
         ) THEN l.amount WHEN l.balance IN (
             'SPENT', 'CARRIED_EXPRESS', 'CARRIED_INCIDENTAL', 'CARRIED_CONTINUING', 'LAPSED'
         ) THEN -l.amount ELSE 0 END
@@ -556,7 +556,7 @@ $_$;
 CREATE FUNCTION public.ieum_is_with_expenditure(kind text) RETURNS boolean
     LANGUAGE sql IMMUTABLE
     AS $$
-    SELECT kind IN ('DEEMED', 'PRE_USE', 'ABSORB_DEEMED', 'ABSORB_PRE_USE')
+    SELECT kind IN ('DEEMED', 'PRE_USE', 'ABSORB_DEEMED', 'ABSORB_PRE_USE', 'EXCESS_USE')
 $$;
 
 CREATE FUNCTION public.ieum_keep_accounting() RETURNS trigger
@@ -638,7 +638,8 @@ CREATE FUNCTION public.ieum_ledger_balances() RETURNS text[]
     SELECT ARRAY[
         'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'CARRIED_IN', 'RESERVE_USED', 'TRANSFERRED', 'ALLOTTED', 'COMMITTED',
         'SPENT', 'PROVISIONAL', 'PRE_USED', 'CHANGED', 'CROSS_USED', 'REORGANISED', 'SUB_ALLOTTED', 'COUNCIL_CUT',
-        'EXPRESS_VOTED', 'CONTINUING_VOTED', 'CARRIED_EXPRESS', 'CARRIED_INCIDENTAL', 'CARRIED_CONTINUING', 'LAPSED'
+        'EXPRESS_VOTED', 'CONTINUING_VOTED', 'CARRIED_EXPRESS', 'CARRIED_INCIDENTAL', 'CARRIED_CONTINUING', 'LAPSED',
+        'EXCESS_USED'
     ]
 $$;
 
@@ -784,7 +785,7 @@ CREATE FUNCTION public.ieum_movement_fault(kind text, round integer, day date, a
         END, false) THEN 5
         WHEN CASE WHEN kind IN ('SUPPLEMENTARY', 'DEEMED', 'ABSORB_PRE_USE', 'ABSORB_DEEMED')
             THEN coalesce(round, 0) < 1 ELSE round IS NOT NULL END THEN 7
-        WHEN kind IN ('PROVISIONAL', 'PRE_USE', 'CROSS_USE', 'REORGANISATION')
+        WHEN kind IN ('PROVISIONAL', 'PRE_USE', 'CROSS_USE', 'REORGANISATION', 'EXCESS_USE')
             AND coalesce(authority, '') !~ '\S' THEN 8
     END
 $$;
@@ -808,7 +809,7 @@ CREATE FUNCTION public.ieum_movement_parts() RETURNS TABLE(kind text, balance te
         ('RETURN', 'SPENT', -1, 0), ('RETURN', 'COMMITTED', -1, 2),
         ('EXPRESS_VOTE', 'EXPRESS_VOTED', 1, 0), ('CONTINUING_VOTE', 'CONTINUING_VOTED', 1, 0),
         ('EXPRESS_CARRY_OUT', 'CARRIED_EXPRESS', 1, 0), ('INCIDENTAL_CARRY_OUT', 'CARRIED_INCIDENTAL', 1, 0),
-        ('CONTINUING_CARRY_OUT', 'CARRIED_CONTINUING', 1, 0), ('LAPSE', 'LAPSED', 1, 0)
+        ('CONTINUING_CARRY_OUT', 'CARRIED_CONTINUING', 1, 0), ('LAPSE', 'LAPSED', 1, 0), ('EXCESS_USE', 'EXCESS_USED', 1, 0)
 $$;
 
 CREATE FUNCTION public.ieum_municipality() RETURNS uuid
@@ -1260,7 +1261,7 @@ BEGIN
     IF movement IS NOT NULL THEN
         fault := ieum_revenue_gap(municipality, movement, movement_kind, lines);
         IF fault IS NOT NULL THEN
-            RAISE EXCEPTION 'UNEQUAL_GRANT' USING ERRCODE = 'IE020', DETAIL = fault;
+            RAISE EXCEPTION '%', CASE movement_kind WHEN 'EXCESS_USE' THEN 'UNEQUAL_EXCESS' ELSE 'UNEQUAL_GRANT' END USING ERRCODE = 'IE020', DETAIL = fault;
         END IF;
     END IF;
     event := ieum_uuid7();
@@ -1412,7 +1413,7 @@ BEGIN
             ) AS b,
             sum(l.amount) FILTER (WHERE l.balance IN (
                 'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PROVISIONAL', 'PRE_USED', 'CARRIED_IN', 'RESERVE_USED',
-                'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED'
+                'TRANSFERRED', 'CHANGED', 'CROSS_USED', 'REORGANISED', 'EXCESS_USED'
             )) AS x,
             sum(l.amount) FILTER (WHERE l.balance = 'ALLOTTED') AS l,
             sum(l.amount) FILTER (WHERE l.balance = 'COMMITTED') AS k,
@@ -1594,15 +1595,15 @@ CREATE FUNCTION public.ieum_revenue_gap(municipality uuid, movement uuid, kind t
     LANGUAGE sql STABLE
     AS $$
     WITH spent AS (
-        SELECT c.account_id, CASE c.funding WHEN 'SPECIAL_GRANT' THEN '3' WHEN 'SPECIAL_ADJUSTMENT' THEN '4'
-            WHEN 'UNDIVIDED' THEN '0' ELSE '5' END AS part, sum(l.amount) AS amount
+        SELECT c.account_id, CASE WHEN kind = 'EXCESS_USE' THEN '' WHEN c.funding = 'SPECIAL_GRANT' THEN '3'
+            WHEN c.funding = 'SPECIAL_ADJUSTMENT' THEN '4' WHEN c.funding = 'UNDIVIDED' THEN '0' ELSE '5' END AS part, sum(l.amount) AS amount
         FROM budget_ledgerline l
         JOIN budget_appropriationcell c ON c.municipality_id = municipality AND c.id = l.cell_id
         WHERE l.municipality_id = municipality AND l.event_id = movement
-        AND l.balance = CASE kind WHEN 'DEEMED' THEN 'DEEMED' WHEN 'PRE_USE' THEN 'PRE_USED' ELSE 'SUPPLEMENTARY' END
+        AND l.balance = CASE kind WHEN 'DEEMED' THEN 'DEEMED' WHEN 'PRE_USE' THEN 'PRE_USED' WHEN 'EXCESS_USE' THEN 'EXCESS_USED' ELSE 'SUPPLEMENTARY' END
         GROUP BY 1, 2
     ), given AS (
-        SELECT c.account_id, left(c.code, 1) AS part, sum(r.amount) AS amount
+        SELECT c.account_id, CASE WHEN kind = 'EXCESS_USE' THEN '' ELSE left(c.code, 1) END AS part, sum(r.amount) AS amount
         FROM jsonb_to_recordset(lines) r (cell_id uuid, amount numeric)
         JOIN budget_revenuecell c ON c.municipality_id = municipality AND c.id = r.cell_id
         GROUP BY 1, 2
@@ -1622,7 +1623,8 @@ CREATE FUNCTION public.ieum_revenue_parts(kind text) RETURNS TABLE(balance text,
         ('ORIGINAL', 'ORIGINAL', 1), ('SUPPLEMENTARY', 'SUPPLEMENTARY', 1), ('LEVY', 'LEVIED', 1),
         ('RECEIPT', 'RECEIVED', 1), ('WRITE_OFF', 'WRITTEN_OFF', 1), ('DEEMED', 'DEEMED', 1),
         ('PRE_USE', 'PRE_USED', 1), ('ABSORB_DEEMED', 'SUPPLEMENTARY', 1), ('ABSORB_DEEMED', 'DEEMED', -1),
-        ('ABSORB_PRE_USE', 'SUPPLEMENTARY', 1), ('ABSORB_PRE_USE', 'PRE_USED', -1), ('REORGANISATION', 'REORGANISED', 1)
+        ('ABSORB_PRE_USE', 'SUPPLEMENTARY', 1), ('ABSORB_PRE_USE', 'PRE_USED', -1), ('REORGANISATION', 'REORGANISED', 1),
+        ('EXCESS_USE', 'EXCESS_USED', 1)
     ) p (kind, balance, sign) WHERE p.kind = $1
 $_$;
 
@@ -3268,7 +3270,7 @@ CREATE TABLE public.budget_ledgerevent (
     source_id uuid,
     authority character varying(200) DEFAULT ''::character varying NOT NULL,
     approver_id uuid,
-    CONSTRAINT budget_ledgerevent_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'REVISED'::character varying, 'PROVISIONAL'::character varying, 'ABSORB_PROVISIONAL'::character varying, 'PRE_USE'::character varying, 'ABSORB_PRE_USE'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'ABSORB_DEEMED'::character varying, 'CARRY_IN'::character varying, 'COUNCIL_CUT'::character varying, 'RESERVE_USE'::character varying, 'CROSS_USE'::character varying, 'REORGANISATION'::character varying, 'TRANSFER'::character varying, 'CHANGE_OF_USE'::character varying, 'ALLOTMENT'::character varying, 'SUB_ALLOTMENT'::character varying, 'COMMITMENT'::character varying, 'EXPENDITURE'::character varying, 'RETURN'::character varying, 'EXPRESS_VOTE'::character varying, 'CONTINUING_VOTE'::character varying, 'EXPRESS_CARRY_OUT'::character varying, 'INCIDENTAL_CARRY_OUT'::character varying, 'CONTINUING_CARRY_OUT'::character varying, 'LAPSE'::character varying, 'REVERSAL'::character varying])::text[]))),
+    CONSTRAINT budget_ledgerevent_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'REVISED'::character varying, 'PROVISIONAL'::character varying, 'ABSORB_PROVISIONAL'::character varying, 'PRE_USE'::character varying, 'ABSORB_PRE_USE'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'ABSORB_DEEMED'::character varying, 'CARRY_IN'::character varying, 'COUNCIL_CUT'::character varying, 'RESERVE_USE'::character varying, 'CROSS_USE'::character varying, 'REORGANISATION'::character varying, 'TRANSFER'::character varying, 'CHANGE_OF_USE'::character varying, 'EXCESS_USE'::character varying, 'ALLOTMENT'::character varying, 'SUB_ALLOTMENT'::character varying, 'COMMITMENT'::character varying, 'EXPENDITURE'::character varying, 'RETURN'::character varying, 'EXPRESS_VOTE'::character varying, 'CONTINUING_VOTE'::character varying, 'EXPRESS_CARRY_OUT'::character varying, 'INCIDENTAL_CARRY_OUT'::character varying, 'CONTINUING_CARRY_OUT'::character varying, 'LAPSE'::character varying, 'REVERSAL'::character varying])::text[]))),
     CONSTRAINT budget_ledgerevent_reversal CHECK (((((kind)::text = 'REVERSAL'::text) AND (reverses_id IS NOT NULL)) OR ((NOT ((kind)::text = 'REVERSAL'::text)) AND (reverses_id IS NULL))))
 );
 ALTER TABLE ONLY public.budget_ledgerevent ALTER COLUMN operation_id SET (n_distinct=-0.1);
@@ -3285,7 +3287,7 @@ CREATE TABLE public.budget_ledgerline (
     event_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     CONSTRAINT budget_ledgerline_amount CHECK ((NOT (amount = 0))),
-    CONSTRAINT budget_ledgerline_balance CHECK (((balance)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'CARRIED_IN'::character varying, 'RESERVE_USED'::character varying, 'TRANSFERRED'::character varying, 'ALLOTTED'::character varying, 'COMMITTED'::character varying, 'SPENT'::character varying, 'PROVISIONAL'::character varying, 'PRE_USED'::character varying, 'CHANGED'::character varying, 'CROSS_USED'::character varying, 'REORGANISED'::character varying, 'SUB_ALLOTTED'::character varying, 'COUNCIL_CUT'::character varying, 'EXPRESS_VOTED'::character varying, 'CONTINUING_VOTED'::character varying, 'CARRIED_EXPRESS'::character varying, 'CARRIED_INCIDENTAL'::character varying, 'CARRIED_CONTINUING'::character varying, 'LAPSED'::character varying])::text[])))
+    CONSTRAINT budget_ledgerline_balance CHECK (((balance)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'CARRIED_IN'::character varying, 'RESERVE_USED'::character varying, 'TRANSFERRED'::character varying, 'ALLOTTED'::character varying, 'COMMITTED'::character varying, 'SPENT'::character varying, 'PROVISIONAL'::character varying, 'PRE_USED'::character varying, 'CHANGED'::character varying, 'CROSS_USED'::character varying, 'REORGANISED'::character varying, 'SUB_ALLOTTED'::character varying, 'COUNCIL_CUT'::character varying, 'EXPRESS_VOTED'::character varying, 'CONTINUING_VOTED'::character varying, 'CARRIED_EXPRESS'::character varying, 'CARRIED_INCIDENTAL'::character varying, 'CARRIED_CONTINUING'::character varying, 'LAPSED'::character varying, 'EXCESS_USED'::character varying])::text[])))
 );
 ALTER TABLE ONLY public.budget_ledgerline ALTER COLUMN event_id SET (n_distinct=-0.1);
 
@@ -3375,7 +3377,7 @@ CREATE TABLE public.budget_movementrequest (
     ground character varying(20) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT budget_movementrequest_ground CHECK ((((ground)::text = ''::text) OR (((ground)::text = ANY ((ARRAY['BEYOND'::character varying, 'EXCESS'::character varying, 'DISASTER'::character varying])::text[])) AND ((kind)::text = 'RESERVE_USE'::text)))),
     CONSTRAINT budget_movementrequest_has_reason CHECK (((reason)::text ~ '\S'::text)),
-    CONSTRAINT budget_movementrequest_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'REVISED'::character varying, 'PROVISIONAL'::character varying, 'ABSORB_PROVISIONAL'::character varying, 'PRE_USE'::character varying, 'ABSORB_PRE_USE'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'ABSORB_DEEMED'::character varying, 'CARRY_IN'::character varying, 'COUNCIL_CUT'::character varying, 'RESERVE_USE'::character varying, 'CROSS_USE'::character varying, 'REORGANISATION'::character varying, 'TRANSFER'::character varying, 'CHANGE_OF_USE'::character varying, 'ALLOTMENT'::character varying, 'SUB_ALLOTMENT'::character varying, 'COMMITMENT'::character varying, 'EXPENDITURE'::character varying, 'RETURN'::character varying, 'EXPRESS_VOTE'::character varying, 'CONTINUING_VOTE'::character varying, 'EXPRESS_CARRY_OUT'::character varying, 'INCIDENTAL_CARRY_OUT'::character varying, 'CONTINUING_CARRY_OUT'::character varying, 'LAPSE'::character varying, 'REVERSAL'::character varying])::text[])))
+    CONSTRAINT budget_movementrequest_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'REVISED'::character varying, 'PROVISIONAL'::character varying, 'ABSORB_PROVISIONAL'::character varying, 'PRE_USE'::character varying, 'ABSORB_PRE_USE'::character varying, 'SUPPLEMENTARY'::character varying, 'DEEMED'::character varying, 'ABSORB_DEEMED'::character varying, 'CARRY_IN'::character varying, 'COUNCIL_CUT'::character varying, 'RESERVE_USE'::character varying, 'CROSS_USE'::character varying, 'REORGANISATION'::character varying, 'TRANSFER'::character varying, 'CHANGE_OF_USE'::character varying, 'EXCESS_USE'::character varying, 'ALLOTMENT'::character varying, 'SUB_ALLOTMENT'::character varying, 'COMMITMENT'::character varying, 'EXPENDITURE'::character varying, 'RETURN'::character varying, 'EXPRESS_VOTE'::character varying, 'CONTINUING_VOTE'::character varying, 'EXPRESS_CARRY_OUT'::character varying, 'INCIDENTAL_CARRY_OUT'::character varying, 'CONTINUING_CARRY_OUT'::character varying, 'LAPSE'::character varying, 'REVERSAL'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_movementrequest FORCE ROW LEVEL SECURITY;
@@ -3586,8 +3588,8 @@ CREATE TABLE public.budget_revenueevent (
     operation_id uuid NOT NULL,
     reverses_id uuid,
     movement_id uuid,
-    CONSTRAINT budget_revenueevent_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVY'::character varying, 'RECEIPT'::character varying, 'WRITE_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'REORGANISATION'::character varying, 'REVERSAL'::character varying])::text[]))),
-    CONSTRAINT budget_revenueevent_movement CHECK (((((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying])::text[])) AND (movement_id IS NOT NULL)) OR ((NOT ((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying])::text[]))) AND (movement_id IS NULL)))),
+    CONSTRAINT budget_revenueevent_kind CHECK (((kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVY'::character varying, 'RECEIPT'::character varying, 'WRITE_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'REORGANISATION'::character varying, 'EXCESS_USE'::character varying, 'REVERSAL'::character varying])::text[]))),
+    CONSTRAINT budget_revenueevent_movement CHECK (((((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'EXCESS_USE'::character varying])::text[])) AND (movement_id IS NOT NULL)) OR ((NOT ((kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'EXCESS_USE'::character varying])::text[]))) AND (movement_id IS NULL)))),
     CONSTRAINT budget_revenueevent_reversal CHECK (((((kind)::text = 'REVERSAL'::text) AND (reverses_id IS NOT NULL)) OR ((NOT ((kind)::text = 'REVERSAL'::text)) AND (reverses_id IS NULL))))
 );
 
@@ -3613,7 +3615,7 @@ CREATE TABLE public.budget_revenueline (
     event_id uuid NOT NULL,
     municipality_id uuid NOT NULL,
     CONSTRAINT budget_revenueline_amount CHECK ((NOT (amount = 0))),
-    CONSTRAINT budget_revenueline_balance CHECK (((balance)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVIED'::character varying, 'RECEIVED'::character varying, 'WRITTEN_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USED'::character varying, 'REORGANISED'::character varying])::text[])))
+    CONSTRAINT budget_revenueline_balance CHECK (((balance)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'SUPPLEMENTARY'::character varying, 'LEVIED'::character varying, 'RECEIVED'::character varying, 'WRITTEN_OFF'::character varying, 'DEEMED'::character varying, 'PRE_USED'::character varying, 'REORGANISED'::character varying, 'EXCESS_USED'::character varying])::text[])))
 );
 
 ALTER TABLE ONLY public.budget_revenueline FORCE ROW LEVEL SECURITY;
@@ -9041,7 +9043,7 @@ CREATE TRIGGER budget_ledgerevent_not_emptied BEFORE TRUNCATE ON public.budget_l
 
 CREATE TRIGGER budget_ledgerevent_references AFTER INSERT ON public.budget_ledgerevent REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_ledgerevent_references();
 
-CREATE CONSTRAINT TRIGGER budget_ledgerevent_revenue AFTER INSERT ON public.budget_ledgerevent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying])::text[]))) EXECUTE FUNCTION public.ieum_require_revenue();
+CREATE CONSTRAINT TRIGGER budget_ledgerevent_revenue AFTER INSERT ON public.budget_ledgerevent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.kind)::text = ANY ((ARRAY['DEEMED'::character varying, 'PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'ABSORB_PRE_USE'::character varying, 'EXCESS_USE'::character varying])::text[]))) EXECUTE FUNCTION public.ieum_require_revenue();
 
 CREATE TRIGGER budget_ledgerevent_sealed BEFORE INSERT ON public.budget_ledgerevent FOR EACH ROW WHEN (((new.kind)::text = ANY ((ARRAY['ORIGINAL'::character varying, 'REVISED'::character varying, 'ABSORB_PROVISIONAL'::character varying, 'SUPPLEMENTARY'::character varying, 'ABSORB_PRE_USE'::character varying, 'ABSORB_DEEMED'::character varying, 'REVERSAL'::character varying])::text[]))) EXECUTE FUNCTION public.ieum_refuse_sealed();
 
@@ -14211,6 +14213,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0064_bills_and_requests_searched', now()),
     ('budget', '0065_advance_payments', now()),
     ('budget', '0066_references_at_once', now()),
+    ('budget', '0067_spending_beyond_budget', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

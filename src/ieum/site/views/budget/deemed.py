@@ -1,4 +1,4 @@
-"""간주처리 and 성립전 사용 of a year: both sides of each, posting one from pasted rows, and taking one back."""
+"""간주처리, 성립전 사용 and 초과지출 of a year: both sides of each, posting one from pasted rows, taking one back."""
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localdate
 
 from ieum.budget import operations
-from ieum.budget.choices import MovementKind, PreUseGround
+from ieum.budget.choices import MovementKind
 from ieum.budget.queries import deemed
 from ieum.budget.queries.deemed import Deemed
 from ieum.budget.queries.revenue import keeps_both_sides
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("name", "구분"), Column("day", "효력일", "date"), Column("spent", "세출", "number"),
-    Column("received", "세입", "number"), Column("authority", "조항·교부결정"), Column("basis", "근거"),
+    Column("received", "세입", "number"), Column("authority", "조항·교부결정·이유"), Column("basis", "근거"),
     Column("approver", "승인"), Column("state", "상태"),
 )  # fmt: skip
 
@@ -45,7 +45,7 @@ _COLUMNS = (
 @allowed(BudgetAction.SEE_BUDGET, posting=BudgetAction.POST_BUDGET)
 @opens_own_transactions
 def budget_deemed(request: StaffRequest) -> HttpResponse:
-    """Show what was deemed or used before adoption in a year; posting adds a round, or takes one back."""
+    """Show what was deemed, used before adoption or spent beyond the budget; posting adds one, or takes one back."""
     with municipality(request.user.municipality_id):
         year = year_or_404(request)
         rows = deemed.deemed_of(year.year)
@@ -66,15 +66,15 @@ def budget_deemed(request: StaffRequest) -> HttpResponse:
         steps = [
             PageStep(step, label, forms_of[step], (button,))
             for step, label, button, is_there in (
-                ("deem", "간주처리·성립전 사용 등록", ("post", "등록"), True),
+                ("deem", "간주처리·성립전 사용·초과지출 등록", ("post", "등록"), True),
                 ("add", "빠진 세입 더하기", ("add", "세입 등록"), bool(_named(rows, lacking=True))),
                 ("reverse", "취소", ("cancel", "세출과 세입을 함께 취소"), bool(_named(rows))),
             )
             if is_there
         ]
         context = {
-            "title": translated("{year}회계연도 간주처리·성립전 사용", year=year),
-            "breadcrumbs": crumbs(translated("간주처리·성립전 사용")),
+            "title": translated("{year}회계연도 간주처리·성립전 사용·초과지출", year=year),
+            "breadcrumbs": crumbs(translated("간주처리·성립전 사용·초과지출")),
             "other_years": other_years(year),
             "keeps_both_sides": keeps_both_sides(year.pk),
             "steps": steps if may(request, BudgetAction.POST_BUDGET) else [],
@@ -92,7 +92,7 @@ def _deemed(request: StaffRequest, year: "FiscalYear", form: forms.Form) -> bool
         operations.propose_deeming(
             year=year.year, kind=MovementKind(given["kind"]), rows=given["rows"], on=given["on"],
             round=given["round"], authority=given["authority"], actor_id=request.user.pk, basis=given["basis"],
-            is_for_disaster=given["ground"] == PreUseGround.DISASTER,
+            before_receipts=given.get("before_receipts", False),
         )  # fmt: skip
     except Refused as refused:
         form.add_error(None, str(refused))
@@ -158,7 +158,7 @@ def _listing(year: "FiscalYear", rows: list[Deemed]) -> Listing:
     standing = [each for each in rows if not each.is_reversed]
     total = [won(sum(each.spent for each in standing)), won(sum(each.received or 0 for each in standing))]
     return Listing(
-        "deemed", translated("{year}회계연도 간주처리·성립전 사용", year=year), _COLUMNS, rows,
+        "deemed", translated("{year}회계연도 간주처리·성립전 사용·초과지출", year=year), _COLUMNS, rows,
         lambda each: [
             format_html('<a href="{}">{}</a>', reverse("budget_event", args=[each.event_id]), _name(each)),
             each.on.isoformat(), won(each.spent),
@@ -166,5 +166,5 @@ def _listing(year: "FiscalYear", rows: list[Deemed]) -> Listing:
             each.authority, each.basis, each.approver, translated("취소함") if each.is_reversed else translated("등록"),
         ],
         total=[translated("계(취소한 것 제외)"), "", *total, "", "", "", ""], note="(단위: 원)",
-        empty_text="이 회계연도에 간주처리하거나 성립 전에 사용한 예산이 없습니다.",
+        empty_text="이 회계연도에 간주처리하거나 성립 전에 사용하거나 예산을 초과해 지출한 수입대체경비가 없습니다.",
     )  # fmt: skip
