@@ -43,7 +43,7 @@ OF_MEETINGS = {
     "NOTIFIED": {"open_meeting", "deliberate_in_writing", "fail_meeting", "cancel_meeting", "tell_members"},
     "OPEN": {"correct_attendance", *IN_SESSION},
     "WRITTEN": IN_SESSION,
-    "ENDED": {"confirm_minutes", "tell_members"},
+    "ENDED": {"confirm_minutes"},
     "MINUTED": set(),
     "FAILED": set(),
     "CANCELLED": set(),

@@ -10,14 +10,15 @@ from procrastinate.contrib.django import app
 from tests.platform.facts import draft, known, record
 from tests.platform.working import Unwanted, again, ask, register, work
 
-from ieum.kernel.registry import JobResult
+from ieum.kernel import registry
+from ieum.kernel.registry import JobResult, Round
 from ieum.platform.choices import JobState, Role
 from ieum.platform.database.setup import is_up_to_date
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.jobs import operations, queries
 from ieum.platform.jobs.progress import begin_step
 from ieum.platform.jobs.running import BROKEN, MOST_ATTEMPTS, perform
-from ieum.platform.jobs.worker import await_tables, take_up
+from ieum.platform.jobs.worker import KEPT_HOURS, ROUNDS, await_tables, forget, take_up
 from ieum.platform.models import Account, Job, Observation
 from ieum.platform.operations import Refused
 
@@ -244,16 +245,37 @@ def test_what_a_dead_worker_left_is_taken_up_and_done_by_another(district, datab
     with municipality(district.code):
         Job.objects.filter(pk=job.pk).update(state=JobState.RUNNING, attempts=1)
 
-    asyncio.run(rescue())
+    asyncio.run(mind(take_up, dead_after=0))
     work()
 
     assert (len(kind.calls), again(district, job).attempts, again(district, job).state) == (1, 2, JobState.DONE)
 
 
-async def rescue():
+async def mind(what, **more):
     worker = app.with_connector(app.connector.get_worker_connector())
     async with worker.open_async():
-        await take_up(worker, dead_after=0)
+        await what(worker, **more)
+
+
+def test_a_round_that_failed_leaves_the_queue_after_a_week_and_nothing_that_waits_does(district, database, monkeypatch):
+    def age(hours):
+        with database.connect("owner", autocommit=True) as owner:
+            owner.execute("UPDATE procrastinate_events SET at = now() - %s * interval '1 hour'", [hours])
+
+    register(monkeypatch)
+    monkeypatch.setattr(registry.rounds, "_items", {})
+    registry.rounds.register(Round("test.round", lambda _: 1 / 0))
+    app.configure_task(ROUNDS).defer()
+    work()
+    ask(district)
+
+    left = []
+    for hours in (KEPT_HOURS - 1, KEPT_HOURS + 1):
+        age(hours)
+        asyncio.run(mind(forget))
+        left.append([status for status, _ in entries(database)])
+
+    assert left == [["failed", "todo"], ["todo"]]
 
 
 def test_a_job_that_takes_its_workers_down_is_given_up(district, monkeypatch):

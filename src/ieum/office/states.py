@@ -204,7 +204,7 @@ _CONFIRMS = frozenset({"SUPERIOR", "CHAIR"})
 _BACK = ("안건의 대상을 낸 곳으로 돌려보냄",)
 _CHANGES = ("안건의 대상을 의결대로 바꿈",)
 
-_TELLS = (M.NOTIFIED, M.OPEN, M.WRITTEN, M.ENDED)
+_TELLS = (M.NOTIFIED, M.OPEN, M.WRITTEN)
 
 MEETING: Machine[MeetingFacts] = Machine(
     "office.meeting",

@@ -47,7 +47,7 @@ def tell_members(
 ) -> Meeting:
     """Mail the notice to members, or record that they were told of the meeting by hand on a day.
 
-    :raises MeetingRefused: before the notice is sent or after the minutes, if nobody or somebody else is named, the
+    :raises MeetingRefused: before the notice is sent or after the meeting, if nobody or somebody else is named, the
         day is to come, an address or the mail server is missing, or the account may not
     :raises JobRefused: while too many jobs of the account wait
     """

@@ -23,6 +23,8 @@ ROUNDS = "ieum.rounds"
 HEARTBEAT, DEAD_AFTER = 3.0, 12.0
 """Seconds between two signs of life of a worker, and without one until its jobs are taken up by others."""
 ROUNDS_EVERY = 60.0
+KEPT_HOURS = 7 * 24
+"""So long the queue keeps what failed, for whoever looks for the reason; what succeeded leaves it at once."""
 AT_ONCE = 2
 """Jobs at a time in one process."""
 _LAST_WORK = 60.0
@@ -105,7 +107,10 @@ async def _until_first(tasks: "set[asyncio.Task[None]]") -> None:
 
 
 async def _mind(worker: App) -> None:
-    """Look after what no single job does: jobs of dead workers, and the rounds; it ends when the database goes away."""
+    """Look after what no single job does: jobs of dead workers, the rounds, and what failed long ago.
+
+    It ends when the database goes away.
+    """
     rounds_at = 0.0
     while True:
         await take_up(worker)
@@ -113,6 +118,7 @@ async def _mind(worker: App) -> None:
             rounds_at = time.monotonic() + ROUNDS_EVERY
             with suppress(AlreadyEnqueued):
                 await worker.configure_task(ROUNDS, lock=ROUNDS, queueing_lock=ROUNDS).defer_async()
+            await forget(worker)
         await asyncio.sleep(HEARTBEAT)
 
 
@@ -120,6 +126,11 @@ async def take_up(worker: App, dead_after: float = DEAD_AFTER) -> None:
     """Put the jobs of dead workers back into the queue."""
     for each in await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=dead_after):
         await worker.job_manager.retry_job(each)
+
+
+async def forget(worker: App) -> None:
+    """Take out of the queue what failed or was cancelled long ago; what was asked for is told by its own record."""
+    await worker.job_manager.delete_old_jobs(KEPT_HOURS, include_failed=True, include_cancelled=True)
 
 
 def _end_with_parent() -> None:
