@@ -5,12 +5,19 @@ from uuid import UUID
 
 import pytest
 from django.utils.timezone import localdate
-from tests.site.offices import alerts, texts
+from tests.site.offices import REPORT, alerts, page, texts
 
+from ieum.org.choices import AccountingKind
+from ieum.org.operations import designate
+from ieum.org.rules.reorganisation import Rename
+from ieum.platform.acting import acting_as
 from ieum.platform.choices import Role
+from ieum.platform.closed_days.operations import close_day
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.delegations import Terms, delegate
 from ieum.platform.models import Account, Delegation, DelegationEnd
+from ieum.platform.powers import power_for
+from ieum.reports import operations as reports
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
@@ -184,3 +191,43 @@ def test_auditors_see_all_that_is_delegated_today(office):
     listed = texts(office.browser(Role.AUDITOR).get("/delegations/"), "//div[@id='all']//tbody/tr/*")
     assert listed == ["과장", "담당", str(TODAY), str(TODAY), "모두", "과장", "연가", "있음"]
     assert texts(office.browser(Role.OFFICER).get("/delegations/"), "//div[@id='all']") == []
+
+
+def acting(office):
+    """What the officer does for the head of the division."""
+    delegated(office)
+    with municipality(office.code):
+        return acting_as(power_for(office.accounts[Role.OFFICER].pk, office.accounts[Role.DIVISION_HEAD].pk, TODAY))
+
+
+def test_lists_name_on_whose_behalf_it_was_done(desk, office):
+    by = {"actor_id": office.accounts[Role.OFFICER].pk, "basis": "대신함"}
+    hall = desk.hall
+    with acting(office):
+        hall.reorganise(TODAY, Rename(hall.unit("재무과"), "회계과"), title="이름 바꿈")
+        with municipality(office.code):
+            close_day(day=TODAY + timedelta(days=30), name="개청 기념일", **by)
+            designate(unit_id=hall.unit("예산팀"), person_id=hall.person("P4"), kind=AccountingKind.COMMITMENT,
+                      first_day=TODAY, last_day=None, **by)  # fmt: skip
+    client = office.browser(Role.DIVISION_HEAD)
+
+    lists = {
+        "orders": "/organisation/orders/?words=과장", "closed": "/organisation/closed-days/",
+        "offices": "/organisation/accounting/",
+    }  # fmt: skip
+    shown = {name: texts(client.get(place), "//main//tbody/tr/td") for name, place in lists.items()}
+    assert [name for name, cells in shown.items() if "담당 (과장 대신)" not in cells] == []
+    assert shown["orders"].count("담당") == 0
+
+
+def test_an_edition_names_on_whose_behalf_it_was_made(monthly):
+    with acting(monthly):
+        made = reports.build_edition(
+            municipality_code=monthly.code, report=REPORT, actor_id=monthly.accounts[Role.OFFICER].pk,
+            as_of=TODAY,
+        )  # fmt: skip
+
+    client = monthly.browser(Role.DIVISION_HEAD)
+    (listed, *_) = page(client.get(f"/reports/{REPORT}/editions/")).xpath("//main//tbody/tr")
+    one = client.get(f"/reports/{REPORT}/editions/{made.number}/").content.decode()
+    assert ["담당 (과장 대신)" in each for each in (listed.text_content(), one)] == [True, True]

@@ -52,13 +52,17 @@ def power_for(account_id: UUID, behalf_id: UUID, on: date) -> Power | None:
 def standing_delegations(on: date) -> QuerySet[Delegation]:
     """The delegations that give something on a day, the one that ends first before the others."""
     rows = Delegation.objects.filter(ends=None, valid_from__lte=on, valid_until__gt=on)
-    return rows.select_related("operation__actor", "delegator", "delegate").order_by("valid_until", "id")
+    return rows.select_related("operation__actor", "operation__on_behalf_of", "delegator", "delegate").order_by(
+        "valid_until", "id"
+    )
 
 
 def delegations_of(account_id: UUID) -> QuerySet[Delegation]:
     """All delegations by or to an account, the newest first."""
     rows = Delegation.objects.filter(Q(delegator_id=account_id) | Q(delegate_id=account_id))
-    rows = rows.select_related("operation__actor", "delegator", "delegate").prefetch_related("ends__operation__actor")
+    rows = rows.select_related("operation__actor", "operation__on_behalf_of", "delegator", "delegate").prefetch_related(
+        "ends__operation__actor", "ends__operation__on_behalf_of"
+    )
     return rows.order_by("-valid_from", "-id")
 
 

@@ -163,7 +163,9 @@ def editions(report: str) -> list[Edition]:
 
 def editions_of(report: str) -> QuerySet[Edition]:
     """The newest first, each with who made it; the long texts are fetched when they are asked for."""
-    rows = Edition.objects.filter(report=report).select_related("revision", "operation__actor")
+    rows = Edition.objects.filter(report=report).select_related(
+        "revision", "operation__actor", "operation__on_behalf_of"
+    )
     return rows.order_by("-number").defer("document", "sidecar", "revision__source")
 
 

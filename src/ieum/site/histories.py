@@ -1,18 +1,16 @@
 """What pages of histories share: who did something, posts by name, and the history of a case or a meeting."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.utils.timezone import localtime
 
 from ieum.kernel.states import Machine
 from ieum.org.rules.standing import Standing
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
-
-if TYPE_CHECKING:
-    from ieum.platform.models import Operation
 
 _COLUMNS = (
     Column("action", "한 일"),
@@ -26,13 +24,6 @@ _COLUMNS = (
 def post_label(standing: Standing, post_id: UUID) -> str:
     """A post as it is called on a day; one that is gone says so."""
     return standing.label(post_id) if post_id in standing.posts else translated("폐지된 직위")
-
-
-def done_by(operation: "Operation") -> str:
-    """Who did something, and on whose behalf where it was done for another."""
-    if operation.on_behalf_of is None:
-        return operation.actor.title
-    return translated("{actor} ({whom} 대신)", actor=operation.actor.title, whom=operation.on_behalf_of.title)
 
 
 def history(machine: Machine[Any], first: str, events: Iterable[Any], standing: Standing) -> Table:

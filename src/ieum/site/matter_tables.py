@@ -23,9 +23,9 @@ from ieum.budget.rules.matters import INCOME, OUTLAY, StatedMatter, schedule_of,
 from ieum.budget.rules.parameters import version_on
 from ieum.budget.rules.settling import HEADING, findings_of
 from ieum.budget.states import MATTERS
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table, chosen_page
-from ieum.site.histories import done_by
 from ieum.site.ledger import won
 from ieum.site.requests import StaffRequest
 
@@ -214,7 +214,7 @@ def _item_row(each: ItemStanding, ours: dict[str, list[tuple[str, int]]]) -> lis
     counted = _said_of_ours(each.item.given_from, ours) if each.item.given_from else ""
     return [
         whole(each.item.code), each.item.label, state, " · ".join(filter(None, (counted, said.get("source", "")))),
-        said.get("base_day", ""), each.confirmed.operation.actor.title if each.confirmed else "", _turn(each),
+        said.get("base_day", ""), done_by(each.confirmed.operation) if each.confirmed else "", _turn(each),
         str(each.due_on or ""),
     ]  # fmt: skip
 

@@ -176,7 +176,7 @@ class Receipt(Schema, extra="forbid"):
 )  # fmt: skip
 def list_orders(request: HttpRequest, part: Part) -> Any:
     """All orders, the newest first."""
-    return page(queries.orders().select_related("operation__actor"), part, _order)
+    return page(queries.orders().select_related("operation__actor", "operation__on_behalf_of"), part, _order)
 
 
 @operation(

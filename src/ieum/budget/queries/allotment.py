@@ -75,7 +75,7 @@ class PostedAllotment:
 def plans(year_id: UUID) -> QuerySet[AllotmentPlan]:
     """Plans of a year, the newest first."""
     rows: QuerySet[AllotmentPlan] = AllotmentPlan.objects.filter(fiscal_year_id=year_id)
-    return rows.select_related("case", "draft", "fiscal_year", "operation__actor").order_by(
+    return rows.select_related("case", "draft", "fiscal_year", "operation__actor", "operation__on_behalf_of").order_by(
         "-case__year", "-case__number"
     )
 
@@ -150,7 +150,11 @@ def allotment_rows(year_id: UUID, *, as_of: date) -> list[AllotmentRow]:
 def holds(year_id: UUID) -> list[AllotmentHold]:
     """Holds of a year, the newest first, each with ``amount`` and its release where there is one."""
     rows = AllotmentHold.objects.filter(fiscal_year_id=year_id).annotate(amount=Sum("lines__amount"))
-    return list(rows.select_related("operation__actor").prefetch_related("releases").order_by("-held_on", "scope"))
+    return list(
+        rows.select_related("operation__actor", "operation__on_behalf_of")
+        .prefetch_related("releases")
+        .order_by("-held_on", "scope")
+    )
 
 
 def postings(year_id: UUID) -> list[PostedAllotment]:

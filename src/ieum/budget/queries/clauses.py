@@ -14,7 +14,9 @@ def clause_rows(year_id: UUID, *, on: date | None = None) -> list[CrossUseClause
     if on is not None:
         rows = rows.filter(voted_on__lte=on)
     last = rows.order_by("-edition").values_list("edition", flat=True).first() or 0
-    return list(rows.filter(edition=last).select_related("operation__actor").order_by("position"))
+    return list(
+        rows.filter(edition=last).select_related("operation__actor", "operation__on_behalf_of").order_by("position")
+    )
 
 
 def clauses_on(year_id: UUID, day: date) -> list[Clause]:

@@ -49,7 +49,11 @@ class ListedTable(NamedTuple):
 
 def code_tables() -> list[ListedTable]:
     """All tables that were taken in, the newest year first."""
-    rows = CodeTable.objects.filter(withdraws=None).select_related("operation__actor").annotate(size=Count("entries"))
+    rows = (
+        CodeTable.objects.filter(withdraws=None)
+        .select_related("operation__actor", "operation__on_behalf_of")
+        .annotate(size=Count("entries"))
+    )
     standing = {each.pk for each in standing_tables()}
     return [ListedTable(each, each.size, each.pk in standing) for each in rows.order_by("-year", "kind", "-position")]
 

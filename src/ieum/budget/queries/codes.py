@@ -13,7 +13,9 @@ def standing_successors(year: int | None = None, *, epoch: int | None = None) ->
     if epoch is not None:
         said = said.filter(operation__epoch__lte=epoch)
     last = said.order_by(*pair, "-position").distinct(*pair).values("pk")
-    rows = CodeSuccessor.objects.filter(pk__in=last, stands=True).select_related("operation__actor")
+    rows = CodeSuccessor.objects.filter(pk__in=last, stands=True).select_related(
+        "operation__actor", "operation__on_behalf_of"
+    )
     if year is not None:
         rows = rows.filter(year=year)
     return list(rows.order_by("-year", "kind", "account", "before", "after"))

@@ -125,7 +125,7 @@ def _standing(item: Item, asked: KnownMatter | None, due: date | None) -> ItemSt
 
 
 def _read(rows: QuerySet[Matter]) -> list[KnownMatter]:
-    steps = MatterStep.objects.select_related("operation__actor").order_by("position")
+    steps = MatterStep.objects.select_related("operation__actor", "operation__on_behalf_of").order_by("position")
     said = MatterStatement.objects.select_related("step").order_by("step__position")
     found = rows.distinct().order_by("year", "number")
     return [known(each, {}) for each in found.prefetch_related(Prefetch("steps", steps), Prefetch("statements", said))]

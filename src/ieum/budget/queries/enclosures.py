@@ -63,7 +63,7 @@ def enclosed_file(of: BudgetVersion, code: str) -> Kept | None:
 
 
 def _said(version_id: UUID) -> list[Enclosure]:
-    rows = Enclosure.objects.filter(version_id=version_id).select_related("operation__actor")
+    rows = Enclosure.objects.filter(version_id=version_id).select_related("operation__actor", "operation__on_behalf_of")
     return list(rows.order_by("code", "position"))
 
 

@@ -47,19 +47,26 @@ class Change:
 
 def ledger_event(event_id: UUID) -> LedgerEvent | None:
     """One event of expenditure; None where there is none in this municipality."""
-    rows = LedgerEvent.objects.select_related("operation__actor", "approver", "source", "fiscal_year")
+    rows = LedgerEvent.objects.select_related(
+        "operation__actor", "operation__on_behalf_of", "approver", "source", "fiscal_year"
+    )
     return rows.filter(pk=event_id).first()
 
 
 def revenue_event(event_id: UUID) -> RevenueEvent | None:
     """One event of revenue; None where there is none in this municipality."""
-    rows = RevenueEvent.objects.select_related("operation__actor", "fiscal_year")
+    rows = RevenueEvent.objects.select_related("operation__actor", "operation__on_behalf_of", "fiscal_year")
     return rows.filter(pk=event_id).first()
 
 
 def taken_back_by(event: LedgerEvent | RevenueEvent) -> "Operation | None":
     """By whom and why an event was taken back; None while it stands."""
-    found = type(event).objects.filter(reverses_id=event.pk).select_related("operation__actor").first()
+    found = (
+        type(event)
+        .objects.filter(reverses_id=event.pk)
+        .select_related("operation__actor", "operation__on_behalf_of")
+        .first()
+    )
     return found.operation if found else None
 
 

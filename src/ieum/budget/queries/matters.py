@@ -257,7 +257,7 @@ def _last_concluded(found: StandingMatter) -> tuple[StatedMatter | None, date | 
 
 
 def _statements(row: Matter) -> QuerySet[MatterStatement]:
-    rows = MatterStatement.objects.filter(matter=row).select_related("operation__actor")
+    rows = MatterStatement.objects.filter(matter=row).select_related("operation__actor", "operation__on_behalf_of")
     return rows.order_by("step__position")
 
 

@@ -27,8 +27,10 @@ class Effect:
 
 def proposals() -> QuerySet[PostingProposal]:
     """All of them, the newest first."""
-    rows: QuerySet[PostingProposal] = PostingProposal.objects.select_related("operation__actor", "source")
-    return rows.prefetch_related("decisions__operation__actor").order_by("-pk")
+    rows: QuerySet[PostingProposal] = PostingProposal.objects.select_related(
+        "operation__actor", "operation__on_behalf_of", "source"
+    )
+    return rows.prefetch_related("decisions__operation__actor", "decisions__operation__on_behalf_of").order_by("-pk")
 
 
 def waiting() -> QuerySet[PostingProposal]:

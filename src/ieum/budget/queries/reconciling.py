@@ -84,7 +84,9 @@ def _shown(names: Names, column: str) -> str:
 
 def reconciliations(year: int | None = None) -> list[Reconciliation]:
     """All of a year, or of all years; the last one first, each with how many lines differ and are explained."""
-    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source").prefetch_related("voids")
+    found = Reconciliation.objects.select_related(
+        "operation__actor", "operation__on_behalf_of", "fiscal_year", "source"
+    ).prefetch_related("voids")
     if year is not None:
         found = found.filter(fiscal_year__year=year)
     return list(found.order_by("-operation__recorded_at", "-id"))
@@ -111,9 +113,9 @@ def reconciliation(reconciliation_id: UUID) -> Reconciliation:
 
     :raises NoSuchReconciliation: if there is none
     """
-    found = Reconciliation.objects.select_related("operation__actor", "fiscal_year", "source").prefetch_related(
-        "voids__operation__actor"
-    )
+    found = Reconciliation.objects.select_related(
+        "operation__actor", "operation__on_behalf_of", "fiscal_year", "source"
+    ).prefetch_related("voids__operation__actor", "voids__operation__on_behalf_of")
     try:
         return found.get(pk=reconciliation_id)
     except Reconciliation.DoesNotExist as error:
@@ -127,7 +129,9 @@ def line(line_id: UUID) -> ReconciledLine:
     """
     found = ReconciledLine.objects.select_related("reconciliation__fiscal_year")
     try:
-        return found.prefetch_related("reasons__operation__actor", "reconciliation__voids").get(pk=line_id)
+        return found.prefetch_related(
+            "reasons__operation__actor", "reasons__operation__on_behalf_of", "reconciliation__voids"
+        ).get(pk=line_id)
     except ReconciledLine.DoesNotExist as error:
         raise NoSuchReconciliation("원장 대사에 그런 줄이 없습니다.") from error
 
@@ -161,7 +165,7 @@ def chosen_lines(
         found = found.filter(state=state)
     if is_open:
         found = found.exclude(state=ReconciledState.MATCHED).filter(reasons=None)
-    return found.prefetch_related("reasons__operation__actor")
+    return found.prefetch_related("reasons__operation__actor", "reasons__operation__on_behalf_of")
 
 
 def lines_of(

@@ -215,4 +215,4 @@ def _entries(cell_ids: Collection[UUID]) -> list[rules.Entry]:
 
 def _requests() -> QuerySet[MovementRequest]:
     rows: QuerySet[MovementRequest] = MovementRequest.objects.select_related("case", "draft", "fiscal_year")
-    return rows.select_related("operation__actor")
+    return rows.select_related("operation__actor", "operation__on_behalf_of")

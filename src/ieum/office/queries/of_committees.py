@@ -60,7 +60,9 @@ def committee(committee_id: UUID) -> Committee:
 
 def terms(committee_id: UUID) -> list[CommitteeTerm]:
     """What a committee was called and asked to be, the newest first."""
-    rows = CommitteeTerm.objects.filter(committee_id=committee_id).select_related("operation__actor")
+    rows = CommitteeTerm.objects.filter(committee_id=committee_id).select_related(
+        "operation__actor", "operation__on_behalf_of"
+    )
     return list(rows.order_by("-valid_from", "-version"))
 
 

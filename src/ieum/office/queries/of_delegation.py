@@ -34,4 +34,8 @@ def own_table(found: DelegationTable) -> OwnTable:
 
 def delegation_tables() -> list[DelegationTable]:
     """Every version that was set, the latest day first, and of a day the one that holds first."""
-    return list(DelegationTable.objects.select_related("operation__actor").order_by("-valid_from", "-version"))
+    return list(
+        DelegationTable.objects.select_related("operation__actor", "operation__on_behalf_of").order_by(
+            "-valid_from", "-version"
+        )
+    )

@@ -25,4 +25,6 @@ def own_times(day: date) -> ReminderTimes | None:
 
 def reminder_times() -> QuerySet[ReminderTimes]:
     """All that was set, the latest day first, and of a day the one that holds first."""
-    return ReminderTimes.objects.select_related("operation__actor").order_by("-valid_from", "-id")
+    return ReminderTimes.objects.select_related("operation__actor", "operation__on_behalf_of").order_by(
+        "-valid_from", "-id"
+    )

@@ -218,7 +218,7 @@ def last_name(unit_id: UUID) -> str:
 def accounting_offices(day: date) -> list[AccountingOffice]:
     """Who is 재무관, 지출원 or 출납원 on a day or will be, by unit and kind."""
     rows = AccountingOffice.objects.filter(Q(valid_until=None) | Q(valid_until__gt=day))
-    rows = rows.select_related("person__account", "operation__actor")
+    rows = rows.select_related("person__account", "operation__actor", "operation__on_behalf_of")
     return list(rows.order_by("unit_id", "kind", "valid_from", "person__number"))
 
 
@@ -271,7 +271,7 @@ def person_history(person_id: UUID) -> list[tuple[Appointment, str]]:
 
 def orders() -> QuerySet[Order]:
     """The orders, the newest first."""
-    rows: QuerySet[Order] = Order.objects.select_related("operation__actor")
+    rows: QuerySet[Order] = Order.objects.select_related("operation__actor", "operation__on_behalf_of")
     return rows.order_by("-operation__epoch", "-operation__recorded_at", "-pk")
 
 

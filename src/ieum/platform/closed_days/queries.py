@@ -62,7 +62,7 @@ def hold_calendar(*, shared: bool = False) -> None:
 
 def closed_days() -> list[ClosedDay]:
     """All closed days, the latest day first; those that were taken back are among them."""
-    rows = ClosedDay.objects.select_related("operation__actor", "withdrawn_by__actor")
+    rows = ClosedDay.objects.select_related("operation__actor", "operation__on_behalf_of", "withdrawn_by__actor")
     return list(rows.order_by("-day", "-operation__recorded_at"))
 
 
@@ -80,7 +80,7 @@ def closed_day(closed_day_id: UUID) -> ClosedDay:
 def due_changes(keeper: str, subject_ids: Iterable[UUID]) -> list[DueChange | DecreeDueChange]:
     """How the due dates of things moved, with closed days and with days of the decree, the first move first."""
     of = {"keeper": keeper, "subject_id__in": list(subject_ids)}
-    closed = DueChange.objects.filter(**of).select_related("closed_day", "operation__actor")
+    closed = DueChange.objects.filter(**of).select_related("closed_day", "operation__actor", "operation__on_behalf_of")
     by_decree = DecreeDueChange.objects.filter(**of).select_related("decree_calendar")
     rows: list[tuple[datetime, UUID, DueChange | DecreeDueChange]] = [
         *((each.operation.recorded_at, each.pk, each) for each in closed),

@@ -149,4 +149,6 @@ DISPOSE = JobKind(JOB, "파일 폐기", _carry_out, (Refused,), FileAction.DECID
 
 
 def _rows() -> QuerySet[DisposalRequest]:
-    return DisposalRequest.objects.select_related("operation__actor", "decision__actor", "attachment")
+    return DisposalRequest.objects.select_related(
+        "operation__actor", "operation__on_behalf_of", "decision__actor", "decision__on_behalf_of", "attachment"
+    )

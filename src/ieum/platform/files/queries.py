@@ -145,8 +145,14 @@ def attachment_off(attachment_id: UUID) -> Attachment:
 
 def removals(attachment_id: UUID) -> list[AttachmentRemoval]:
     """Each time that a file was taken off, the first one first, with its putting back."""
-    rows = AttachmentRemoval.objects.filter(attachment_id=attachment_id).select_related("operation__actor")
-    return list(rows.prefetch_related("restorations__operation__actor").order_by("number"))
+    rows = AttachmentRemoval.objects.filter(attachment_id=attachment_id).select_related(
+        "operation__actor", "operation__on_behalf_of"
+    )
+    return list(
+        rows.prefetch_related("restorations__operation__actor", "restorations__operation__on_behalf_of").order_by(
+            "number"
+        )
+    )
 
 
 def versions(attachment_id: UUID) -> list[AttachmentVersion]:
@@ -266,7 +272,7 @@ def held_until(attachment_id: UUID) -> date | None:
 
 def holds(on: date) -> list[tuple[Expired, RetentionHold]]:
     """The files that are held back on a day, with what holds them, the first to be free first."""
-    rows = RetentionHold.objects.select_related("operation__actor").order_by("number")
+    rows = RetentionHold.objects.select_related("operation__actor", "operation__on_behalf_of").order_by("number")
     last = {each.attachment_id: each for each in rows}
     found = [(each, last[each.attachment.pk]) for each in _expiries() if each.attachment.pk in last]
     return sorted(((each, hold) for each, hold in found if hold.kept_until >= on), key=lambda pair: pair[1].kept_until)
@@ -331,4 +337,6 @@ def _with_content() -> QuerySet[AttachmentVersion, UUID]:
 
 
 def _versions() -> QuerySet[AttachmentVersion]:
-    return AttachmentVersion.objects.select_related("attachment", "file", "operation__actor").defer("file__data")
+    return AttachmentVersion.objects.select_related(
+        "attachment", "file", "operation__actor", "operation__on_behalf_of"
+    ).defer("file__data")

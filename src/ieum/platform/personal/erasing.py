@@ -107,7 +107,9 @@ def decide_erasure(
 
 
 def _rows() -> QuerySet[ErasureRequest]:
-    return ErasureRequest.objects.select_related("operation__actor", "decision__actor")
+    return ErasureRequest.objects.select_related(
+        "operation__actor", "operation__on_behalf_of", "decision__actor", "decision__on_behalf_of"
+    )
 
 
 def _values(subject_id: UUID) -> Iterator[Affected]:

@@ -55,7 +55,7 @@ def unchecked_months(today: date) -> list[tuple[date, int]]:
 
 def checks() -> QuerySet[ReadingCheck]:
     """The months that were checked, the newest first."""
-    return ReadingCheck.objects.select_related("operation__actor").order_by("-month")
+    return ReadingCheck.objects.select_related("operation__actor", "operation__on_behalf_of").order_by("-month")
 
 
 def named(subject_id: UUID) -> str:

@@ -15,6 +15,7 @@ from ieum.org import operations, queries
 from ieum.org.choices import AccountingKind
 from ieum.org.rules.permissions import OrgAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
@@ -83,7 +84,7 @@ def _listing(rows: Any) -> Listing:
 def _cells(each: Any) -> list[object]:
     return [
         queries.last_name(each.unit_id), AccountingKind(each.kind).label, f"{each.person} ({each.person.number})",
-        each.valid_from.isoformat(), _last_day(each), each.operation.actor.title, each.operation.basis,
+        each.valid_from.isoformat(), _last_day(each), done_by(each.operation), each.operation.basis,
     ]  # fmt: skip
 
 

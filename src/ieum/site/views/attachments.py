@@ -30,6 +30,7 @@ from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Held, Kept, NoSuchFile, NoSuchSubject
 from ieum.platform.middleware import holds_unscanned
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import in_korean, translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -291,7 +292,7 @@ def _versions(versions: list[Kept]) -> Table:
             _links(each),
             each.size,
             each.told,
-            each.version.operation.actor.title,
+            done_by(each.version.operation),
             f"{localtime(each.version.operation.recorded_at):%Y-%m-%d}",
             each.version.operation.basis,
         ]
@@ -311,7 +312,7 @@ def _removals(attachment_id: UUID) -> Table | None:
         )
     ]
     rows = [
-        [said, each.actor.title, f"{localtime(each.recorded_at):%Y-%m-%d %H:%M}", each.basis]
+        [said, done_by(each), f"{localtime(each.recorded_at):%Y-%m-%d %H:%M}", each.basis]
         for said, each in reversed(done)
     ]
     return Table("removals", "떼고 되돌린 기록, 새것부터", _REMOVALS, rows) if rows else None

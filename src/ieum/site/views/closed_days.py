@@ -17,6 +17,7 @@ from ieum.platform.closed_days.operations import Moved
 from ieum.platform.closed_days.permissions import ClosedDayAction
 from ieum.platform.closed_days.queries import NoSuchClosedDay
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
@@ -140,7 +141,7 @@ def _listing(*, may_close: bool) -> Listing:
     return Listing(
         "closed-days", "자치단체 휴무일", _COLUMNS, found,
         lambda each: [
-            name_day(each.day), each.name, each.operation.basis, each.operation.actor.title, str(moved[each.pk]),
+            name_day(each.day), each.name, each.operation.basis, done_by(each.operation), str(moved[each.pk]),
             each.withdrawn_by.basis if each.withdrawn_by else "", _reopening(each) if may_close else "",
         ],
         empty_text="정한 휴무일이 없습니다.",

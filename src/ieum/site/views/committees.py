@@ -26,6 +26,7 @@ from ieum.office.rules.permissions import OfficeAction
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -210,7 +211,7 @@ def _context(found: CommitteeOn, day: date, standing: Standing) -> dict[str, Any
             "이름과 규칙의 연혁",
             _TERMS,
             [
-                [f"{each.valid_from:%Y-%m-%d}", each.name, each.basis, each.operation.actor.title]
+                [f"{each.valid_from:%Y-%m-%d}", each.name, each.basis, done_by(each.operation)]
                 for each in queries.terms(found.committee.pk)
             ],
         ),

@@ -17,6 +17,7 @@ from ieum.office.rules.delegation import TITLES, Delegation, delegated_kinds
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.heads import with_own_heads
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -135,7 +136,7 @@ def _versions() -> Listing:
         "versions", "정한 위임전결표", _VERSIONS, queries.delegation_tables(),
         lambda each: [
             each.valid_from.isoformat(), each.name, " · ".join(_said(each)), each.operation.basis,
-            each.operation.actor.title,
+            done_by(each.operation),
         ],
         empty_text="정한 위임전결표가 없습니다. 모든 구분이 기본값을 따릅니다.",
     )  # fmt: skip

@@ -18,6 +18,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.powers import delegations_of, last_day, powers, standing_delegations
 from ieum.platform.queries import accounts
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
@@ -132,7 +133,7 @@ def _cells(row: "Delegation") -> list[object]:
     return [
         row.delegator.title, row.delegate.title, row.valid_from.isoformat(),
         (row.valid_until - timedelta(days=1)).isoformat(),
-        _what(row.actions), row.operation.actor.title, row.operation.basis, _state(row),
+        _what(row.actions), done_by(row.operation), row.operation.basis, _state(row),
     ]  # fmt: skip
 
 

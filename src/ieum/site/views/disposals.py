@@ -16,6 +16,7 @@ from ieum.platform.files import disposing, queries
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import Expired
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -189,7 +190,7 @@ def _held_list(request: StaffRequest) -> Listing:
 
 def _held_cells(pair: "tuple[Expired, RetentionHold]") -> list[object]:
     each, hold = pair
-    return [*_cells(each)[:2], hold.kept_until.isoformat(), hold.operation.actor.title, hold.operation.basis]
+    return [*_cells(each)[:2], hold.kept_until.isoformat(), done_by(hold.operation), hold.operation.basis]
 
 
 def _decided(request: StaffRequest) -> Listing:
@@ -208,7 +209,7 @@ def _decided_cells(each: "DisposalRequest", name: str, done_on: str) -> list[obj
     decision = cast("Operation", each.decision)
     return [
         f"{localtime(decision.recorded_at):%Y-%m-%d %H:%M}", name, translated(each.get_outcome_display()),
-        each.operation.actor.title, decision.actor.title, decision.basis, done_on,
+        done_by(each.operation), done_by(decision), decision.basis, done_on,
     ]  # fmt: skip
 
 

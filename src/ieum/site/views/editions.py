@@ -15,6 +15,7 @@ from ieum.platform import chain
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.files.scanning import NotClean
 from ieum.platform.middleware import opens_own_transactions
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import in_korean, korean, translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
@@ -71,7 +72,8 @@ def editions(request: StaffRequest, report: str) -> HttpResponse:
     revision = revision_or_404(report)
     listing = Listing(
         "editions", "만든 호", _EDITIONS, queries.editions_of(report), _edition_row,
-        search=("operation__actor__title__icontains",), orders=_ORDERS, empty_text="아직 만든 호가 없습니다.",
+        search=("operation__actor__title__icontains", "operation__on_behalf_of__title__icontains"), orders=_ORDERS,
+        empty_text="아직 만든 호가 없습니다.",
     )  # fmt: skip
     last = queries.last_edition(report)
     context = {
@@ -226,6 +228,6 @@ def _edition_row(edition: Any) -> list[object]:
         edition.epoch,
         translated("{number}판", number=edition.revision.number),
         f"{localtime(edition.operation.recorded_at):%Y-%m-%d %H:%M}",
-        edition.operation.actor.title,
+        done_by(edition.operation),
         format_html(translated('<a class="krds-btn small tertiary" href="{}changes/">달라진 점</a>'), address),
     ]

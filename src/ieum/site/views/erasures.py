@@ -15,6 +15,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal import erasing, queries
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.subjects import subjects
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
@@ -138,6 +139,6 @@ def _row(each: "ErasureRequest") -> list[object]:
     decision = cast("Operation", each.decision)
     return [
         f"{localtime(decision.recorded_at):%Y-%m-%d %H:%M}", queries.named(each.subject_id),
-        translated(each.get_outcome_display()), each.operation.actor.title, decision.actor.title,
+        translated(each.get_outcome_display()), done_by(each.operation), done_by(decision),
         each.operation.basis,
     ]  # fmt: skip

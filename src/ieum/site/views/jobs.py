@@ -17,11 +17,11 @@ from ieum.platform.jobs import operations, queries
 from ieum.platform.jobs.permissions import JobAction
 from ieum.platform.operations import Refused
 from ieum.platform.states import JOB, JobFacts
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed
-from ieum.site.histories import done_by
 from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
 

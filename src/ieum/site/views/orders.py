@@ -20,6 +20,7 @@ from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.personnel import PersonnelLine
 from ieum.org.staff_files import COLUMNS
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by, told_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
@@ -27,7 +28,6 @@ from ieum.site.access import allowed, may
 from ieum.site.days import day_said
 from ieum.site.forms.order import LineFormSet, OrderForm, StaffFileForm
 from ieum.site.forms.reports import BasisForm
-from ieum.site.histories import done_by
 from ieum.site.kept_files import hand_on, sent_files
 from ieum.site.lists import render_list, row_link
 from ieum.site.names import PersonNames, PostNames
@@ -47,7 +47,8 @@ _ORDERS = (
     Column("basis", "근거"),
     Column("actor", "낸 사람"),
 )
-_READ = ("pk", "title", "kind", "effective_date", "operation__basis", "operation__actor__title")
+_BEHALF = "operation__on_behalf_of__title"
+_READ = ("pk", "title", "kind", "effective_date", "operation__basis", "operation__actor__title", _BEHALF)
 """What a line of the list says of an order."""
 _FIRST_LINES = 3
 _ISSUED = gettext_lazy("발령했습니다. 인계 목록 {handovers}건이 생겼습니다.")
@@ -60,7 +61,8 @@ def orders(request: StaffRequest) -> HttpResponse:
     """List the orders, the newest first."""
     listing = Listing(
         "orders", "조직·인사 명령", _ORDERS, queries.orders().values_list(*_READ, named=True), _cells,
-        search=("title__icontains", "operation__basis__icontains", "operation__actor__title__icontains"),
+        search=("title__icontains", "operation__basis__icontains", "operation__actor__title__icontains",
+                f"{_BEHALF}__icontains"),
         orders={
             "title": ("title",), "kind": ("kind",), "day": ("effective_date",), "basis": ("operation__basis",),
             "actor": ("operation__actor__title",),
@@ -77,7 +79,7 @@ def _cells(each: Any) -> list[object]:
         translated(OrderKind(each.kind).label),
         each.effective_date.isoformat(),
         each.operation__basis,
-        each.operation__actor__title,
+        told_by(each.operation__actor__title, each.operation__on_behalf_of__title),
     ]
 
 

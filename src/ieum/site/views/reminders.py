@@ -14,6 +14,7 @@ from ieum.office import operations, queries
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.rules.reminders import Habits
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -86,7 +87,7 @@ def _stated() -> Table | None:
 
 def _row(found: "ReminderTimes") -> list[object]:
     said = _said(Habits(found.before, found.after, found.minutes))
-    return [*said, found.valid_from.isoformat(), found.operation.basis, found.operation.actor.title]
+    return [*said, found.valid_from.isoformat(), found.operation.basis, done_by(found.operation)]
 
 
 def _said(habits: Habits) -> list[str]:

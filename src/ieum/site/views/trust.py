@@ -19,6 +19,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal import queries
 from ieum.platform.personal.operations import check_readings
 from ieum.platform.personal.permissions import TrustAction
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import WORDS, Filter, Listing
 from ieum.platform.ui.tables import Column, Table, address
@@ -204,7 +205,7 @@ def _reading(row: Any) -> list[object]:
 
 
 def _checked(row: Any) -> list[object]:
-    return [f"{row.month:%Y-%m}", row.readings, row.operation.actor.title, row.operation.basis]
+    return [f"{row.month:%Y-%m}", row.readings, done_by(row.operation), row.operation.basis]
 
 
 def _operation(row: Any) -> list[object]:

@@ -17,12 +17,14 @@ from django.utils.translation import gettext
 from ieum.kernel.message_codes import code_of
 from ieum.kernel.registry import message_codes
 from ieum.platform.ui.differences import Difference
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter
 from ieum.platform.ui.tables import Column, ListTools, Table, address
 
 register = template.Library()
 register.filter("translated", translated)
+register.filter("done_by", done_by)
 
 Link = tuple[str, str]
 """Text and address."""

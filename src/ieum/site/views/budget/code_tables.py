@@ -14,6 +14,7 @@ from ieum.budget.choices import CodeTableKind
 from ieum.budget.queries.code_tables import ListedTable, code_tables
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
@@ -108,7 +109,7 @@ def _listing(request: StaffRequest, tables: list[ListedTable]) -> Listing:
         "code_tables", _TITLE, _COLUMNS, [each for each in tables if not kind or each.table.kind == kind],
         lambda each: [
             str(each.table.year), translated(CodeTableKind(each.table.kind).label), each.size,
-            translated("쓰는 중") if each.stands else translated("쓰지 않음"), each.table.operation.actor.title,
+            translated("쓰는 중") if each.stands else translated("쓰지 않음"), done_by(each.table.operation),
             each.table.operation.basis,
         ],
         filters=(Filter("kind", "분류", CodeTableKind.choices),),

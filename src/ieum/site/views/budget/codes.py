@@ -14,6 +14,7 @@ from ieum.budget.choices import CodeKind
 from ieum.budget.queries.codes import standing_successors
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
@@ -119,7 +120,7 @@ def _listing(request: StaffRequest, standing: list["CodeSuccessor"]) -> Listing:
         "codes", _TITLE, _COLUMNS, [each for each in standing if not kind or each.kind == kind],
         lambda each: [
             str(each.year), translated(CodeKind(each.kind).label), each.account, each.before,
-            each.after or translated("없어짐"), each.note, each.operation.actor.title, each.operation.basis,
+            each.after or translated("없어짐"), each.note, done_by(each.operation), each.operation.basis,
         ],
         filters=(Filter("kind", "구분", CodeKind.choices),),
         empty_text="적은 승계가 없습니다. 적지 않은 코드는 다음 해에도 같은 것으로 봅니다.",

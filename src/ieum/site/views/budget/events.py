@@ -22,6 +22,7 @@ from ieum.budget.queries.units import unit_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.sentences import name_of
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.tables import Column, Table
 from ieum.site.access import allowed, may
@@ -177,13 +178,13 @@ def _common(event: "LedgerEvent | RevenueEvent") -> Iterator[tuple[str, object]]
     yield translated("회계연도"), str(event.fiscal_year)
     yield translated("효력일"), event.effective_date.isoformat()
     yield translated("근거"), by.basis
-    yield translated("등록한 사람"), f"{by.actor.title}, {localtime(by.recorded_at):%Y-%m-%d %H:%M}"
+    yield translated("등록한 사람"), f"{done_by(by)}, {localtime(by.recorded_at):%Y-%m-%d %H:%M}"
 
 
 def _told_gone(by: Any) -> str:
     return translated(
         "취소한 사건입니다. {when} {who}: {basis}",
-        when=f"{localtime(by.recorded_at):%Y-%m-%d %H:%M}", who=by.actor.title, basis=by.basis,
+        when=f"{localtime(by.recorded_at):%Y-%m-%d %H:%M}", who=done_by(by), basis=by.basis,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from ieum.budget.queries.proposals import Effect, decision_of
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.proposals import carried_of
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -131,9 +132,9 @@ def _cells(each: "PostingProposal") -> list[object]:
     decision = decision_of(each)
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_proposal", args=[each.pk]), each.title),
-        translated(ProposalKind(each.kind).label), str(each.year), won(each.amount), each.operation.actor.title,
+        translated(ProposalKind(each.kind).label), str(each.year), won(each.amount), done_by(each.operation),
         localtime(each.operation.recorded_at).date().isoformat(), _state(each),
-        decision.operation.actor.title if decision else "", each.operation.basis,
+        done_by(decision.operation) if decision else "", each.operation.basis,
     ]  # fmt: skip
 
 
@@ -149,11 +150,11 @@ def _facts(of: "PostingProposal") -> Iterator[tuple[str, object]]:
     yield translated("금액"), translated("{amount}원", amount=won(of.amount))
     yield translated("근거"), of.operation.basis
     yield from _given(of.given)
-    yield translated("올린 사람"), f"{of.operation.actor.title}, {localtime(of.operation.recorded_at):%Y-%m-%d %H:%M}"
+    yield translated("올린 사람"), f"{done_by(of.operation)}, {localtime(of.operation.recorded_at):%Y-%m-%d %H:%M}"
     decision = decision_of(of)
     if decision is not None:
         by = decision.operation
-        yield translated("처리한 사람"), f"{by.actor.title}, {localtime(by.recorded_at):%Y-%m-%d %H:%M}"
+        yield translated("처리한 사람"), f"{done_by(by)}, {localtime(by.recorded_at):%Y-%m-%d %H:%M}"
         yield translated("의견"), by.basis
 
 

@@ -22,6 +22,7 @@ from ieum.budget.statement_files import KEY_LABELS
 from ieum.platform.database.tenancy import municipality, snapshot
 from ieum.platform.middleware import opens_own_transactions
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column, Table
@@ -222,7 +223,7 @@ def _cells_of(counted: "tuple[Reconciliation, tuple[int, int]]") -> list[object]
     each, counts = counted
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_reconciliation", args=[each.pk]), each.name),
-        translated(each.get_side_display()), each.as_of.isoformat(), each.operation.basis, each.operation.actor.title,
+        translated(each.get_side_display()), each.as_of.isoformat(), each.operation.basis, done_by(each.operation),
         *(f"{count:,}" for count in counts),
         translated("무효") if reconciling.void_of(each) else "",
     ]  # fmt: skip

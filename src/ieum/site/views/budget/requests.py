@@ -33,6 +33,7 @@ from ieum.office import queries as office
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
@@ -196,7 +197,7 @@ def budget_request(request: StaffRequest, request_id: UUID) -> HttpResponse:
                 translated("상태"),
                 translated(CaseState(found.case.state).label) if is_last else translated("고쳐서 다시 올렸음"),
             ),
-            (translated("요청한 직원"), found.operation.actor.title),
+            (translated("요청한 직원"), done_by(found.operation)),
         ],
         "event": event,
         "gone": gone,
@@ -232,7 +233,7 @@ def _sent_back(found: "MovementRequest") -> str:
     last = office.events(found.case_id)[-1]
     if found.case.state != CaseState.ASSIGNED or last.action != "return":
         return ""
-    return translated("반려한 까닭: {reason} ({who})", reason=last.reason, who=last.operation.actor.title)
+    return translated("반려한 까닭: {reason} ({who})", reason=last.reason, who=done_by(last.operation))
 
 
 def _request_or_404(request_id: UUID) -> "MovementRequest":

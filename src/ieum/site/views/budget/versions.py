@@ -25,6 +25,7 @@ from ieum.budget.rules.sentences import name_of
 from ieum.budget.rules.versions import ADOPTED, REOPEN, submitted_on
 from ieum.budget.states import VERSION, VersionFacts
 from ieum.platform.operations import Refused
+from ieum.platform.ui.doers import done_by
 from ieum.platform.ui.languages import in_korean, korean, translated, translated_own
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table, chosen_page
@@ -32,7 +33,6 @@ from ieum.site.access import allowed, may
 from ieum.site.downloads import download
 from ieum.site.forms.attachment import attached
 from ieum.site.forms.budget import OpenVersionForm, ProgrammeForm, SheetChoiceForm, ShownForm, StepForm
-from ieum.site.histories import done_by
 from ieum.site.ledger import crumbs, version_or_404, won
 from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
