@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from ieum.budget import figures, operations
-from ieum.budget.choices import Funding, MatterKind, RevenueKind
+from ieum.budget.choices import CarryOrigin, Funding, MatterKind, RevenueKind
 from ieum.budget.operations.matters import MatterRefused
 from ieum.budget.queries import NOW, Point
 from ieum.budget.queries.grant_returns import return_findings
@@ -174,6 +174,32 @@ def test_money_given_back_is_held_against_the_grant_that_it_returns(bureau, book
     ]
     books.reverse(second)
     assert findings(bureau) == []
+
+
+def test_what_was_carried_over_and_spent_in_the_next_year_is_not_left_of_a_grant(bureau, books, grant):
+    later = Point(date(2027, 12, 1), NOW)
+    _, event = deemed(books, 9_000_000)
+    join(bureau, grant, event, 9_000_000)
+    join(bureau, grant, received(books, 9_000_000), 9_000_000, is_receipt=True)
+    own = {"division": "복지과", "year": 2027, "reported": ALL}
+    place = {"funding": Funding.CITY, "carry_origin": CarryOrigin.EXPRESS, **own}
+    carried, other = books.cell("301-14", **place), books.cell("201-01", **place)
+    books.post("CARRY_IN", {carried: 5_000_000, other: 1_000_000}, date(2027, 1, 2), year=2027)
+    cell = books.cell("802-02", "0921", **own)
+    for kind in ("ORIGINAL", "ALLOTMENT"):
+        books.post(kind, {cell: 6_000_000}, date(2027, 1, 2), year=2027)
+    for kind in ("COMMITMENT", "EXPENDITURE"):
+        spent = {carried: 4_000_000, other: 1_000_000}
+        books.post(kind, spent, date(2027, 2, 1), year=2027)
+        payment = books.post(kind, {cell: 6_000_000}, date(2027, 3, 2), year=2027)
+    join(bureau, grant, payment, 6_000_000)
+
+    with bureau.inside():
+        (found,) = return_findings(2027, later, offered(2027))
+
+    assert found.said.startswith(
+        "외부재원 2026-1: 반환액 6,000,000원이 남은 금액 5,000,000원(수납액 9,000,000원, 집행액 4,000,000원)보다 많습니다."
+    )
 
 
 def test_a_grant_of_an_earlier_year_is_given_back_in_a_later_one(bureau, books, grant):

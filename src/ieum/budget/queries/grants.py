@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from ieum.budget.choices import Balance, Funding, MatterKind, MatterState, MovementKind, RevenueBalance, RevenueKind
 from ieum.budget.models import GrantMovement, LedgerEvent, LedgerLine, Matter, RevenueEvent, RevenueLine
 from ieum.budget.queries.matters import KnownMatter, known_matters
+from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import NOW, Point
 from ieum.budget.rules import NOT_EARMARKED
 from ieum.budget.rules.matters import TRANSFERRED, YearAmount
@@ -64,7 +65,8 @@ class GrantStanding:
     budgeted: int
     received: int
     spent: int
-    """Won spent of outside money in the places that its movements gave money to, which others may share."""
+    """Won spent of outside money in the places that its movements gave money to or that it was carried over to, which
+    others may share."""
     joined: tuple[Joined, ...]
 
     @property
@@ -249,11 +251,31 @@ def _given_back(year: int) -> dict[UUID, int]:
 
 
 def spent_of(events: Collection[UUID], at: Point) -> int:
-    """Won spent of outside money in the places that movements gave it to."""
+    """Won spent of outside money in the places that movements gave it to, and in those that it was carried over to."""
     if not events:
         return 0
-    given = LedgerLine.objects.filter(Q(event__in=events), balance__in=_BALANCES).exclude(cell__funding__in=_UNTOLD)
+    given = LedgerLine.objects.filter(event__in=events, balance__in=_BALANCES).exclude(cell__funding__in=_UNTOLD)
+    cells = set(given.values_list("cell", flat=True))
     lines = LedgerLine.objects.filter(
-        cell__in=given.values("cell"), balance=Balance.SPENT, effective_date__lte=at.as_of, epoch__lte=at.epoch
+        cell__in=cells | _carried_from(cells), balance=Balance.SPENT, effective_date__lte=at.as_of, epoch__lte=at.epoch
     )
     return int(lines.aggregate(won=Sum("amount"))["won"] or 0)
+
+
+def _carried_from(cells: Collection[UUID]) -> set[UUID]:
+    """The cells of later years that hold what was carried over from places of the same codes."""
+    return {each["id"] for each in rows_of(_CARRIED, {"cells": list(cells)})}
+
+
+_CARRIED = """
+    SELECT n.id
+    FROM budget_appropriationcell c
+    JOIN budget_budgetaccount a ON a.id = c.account_id JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
+    LEFT JOIN budget_programme p ON p.id = c.programme_id
+    JOIN budget_appropriationcell n ON (n.division, n.item, n.funding) = (c.division, c.item, c.funding)
+        AND n.carry_origin <> 'CURRENT'
+    JOIN budget_budgetaccount b ON b.id = n.account_id AND b.name = a.name
+    JOIN budget_fiscalyear z ON z.id = b.fiscal_year_id AND z.year > y.year
+    LEFT JOIN budget_programme q ON q.id = n.programme_id
+    WHERE c.id = ANY(%(cells)s) AND q.code IS NOT DISTINCT FROM p.code
+"""
