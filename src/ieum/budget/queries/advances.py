@@ -9,6 +9,9 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, Sum
 from ieum.budget.choices import AdvanceState, Balance
 from ieum.budget.models import AdvancePayment, LedgerEvent, LedgerLine
 
+_PLACE = ("cell__programme__code", "cell__division", "cell__item", "cell__funding", "cell__carry_origin")
+"""By what the places of a payment are put in order."""
+
 
 def advances(year: int) -> QuerySet[Any]:
     """The last word on each of a year, by the day it is due; without those that were withdrawn or taken back.
@@ -39,7 +42,7 @@ def _told(said: QuerySet[AdvancePayment]) -> QuerySet[Any]:
     last = said.order_by("event_id", "-position").distinct("event_id").values("pk")
     rows: QuerySet[AdvancePayment] = AdvancePayment.objects.filter(pk__in=last)
     back = LedgerEvent.objects.filter(reverses_id=OuterRef("event_id"))
-    lines = LedgerLine.objects.filter(event_id=OuterRef("event_id"), balance=Balance.SPENT).order_by("pk")
+    lines = LedgerLine.objects.filter(event_id=OuterRef("event_id"), balance=Balance.SPENT).order_by(*_PLACE)
     paid = lines.order_by().values("event_id").annotate(won=Sum("amount")).values("won")
     return (
         rows.exclude(state=AdvanceState.WITHDRAWN)
@@ -52,5 +55,5 @@ def _told(said: QuerySet[AdvancePayment]) -> QuerySet[Any]:
             paid_on=F("event__effective_date"),
         )
         .select_related("event__fiscal_year", "operation")
-        .order_by("due_on", "event_id")
+        .order_by("due_on", "event__effective_date", "event__epoch", "event_id")
     )

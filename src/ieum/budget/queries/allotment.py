@@ -174,7 +174,11 @@ def items_of(year_id: UUID) -> list[AppropriationCell]:
     cells = AppropriationCell.objects.filter(
         account__fiscal_year_id=year_id, carry_origin="CURRENT", reports_allotment=True
     )
-    return list(cells.exclude(item__startswith=RESERVES).order_by("id"))
+    return list(
+        cells.exclude(item__startswith=RESERVES).order_by(
+            "account__name", "programme__code", "division", "item", "funding"
+        )
+    )
 
 
 def _by_quarter(rows: QuerySet[PlannedAllotment]) -> dict[str, tuple[int, ...]]:

@@ -181,6 +181,6 @@ _EVENTS = """
     SELECT k.id, k.kind, k.round, k.effective_date, o.basis, sum(l.amount) AS amount,
         coalesce(sum(greatest(l.open_amount, 0)), 0) AS open_amount
     FROM known k JOIN line l ON l.id = k.id JOIN platform_operation o ON o.id = k.operation_id
-    GROUP BY k.id, k.kind, k.round, k.effective_date, o.basis
-    ORDER BY k.effective_date, k.id
+    GROUP BY k.id, k.kind, k.round, k.effective_date, k.epoch, o.basis
+    ORDER BY k.effective_date, k.epoch, o.basis, k.id
 """

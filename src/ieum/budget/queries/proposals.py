@@ -30,7 +30,9 @@ def proposals() -> QuerySet[PostingProposal]:
     rows: QuerySet[PostingProposal] = PostingProposal.objects.select_related(
         "operation__actor", "operation__on_behalf_of", "source"
     )
-    return rows.prefetch_related("decisions__operation__actor", "decisions__operation__on_behalf_of").order_by("-pk")
+    return rows.prefetch_related("decisions__operation__actor", "decisions__operation__on_behalf_of").order_by(
+        "-operation__recorded_at", "-operation__epoch", "kind", "title", "pk"
+    )
 
 
 def waiting() -> QuerySet[PostingProposal]:

@@ -20,6 +20,9 @@ from ieum.budget.rules.request_places import NewPlace, place_of
 from ieum.budget.rules.reserves import reserve_fault, resting_on
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
 
+_PLACE = ("programme__code", "division", "item", "funding", "carry_origin", "account__name")
+"""By what cells of a year are put in order."""
+
 
 class NoSuchRequest(LookupError):
     """There is no such request in this municipality."""
@@ -70,7 +73,7 @@ def is_request(case_id: UUID) -> bool:
 
 def movement_of(asked: MovementRequest, *, on: date) -> rules.Movement:
     """The movement that a request asks for, on a day."""
-    lines = asked.lines.order_by("id").values_list("cell_id", "amount")
+    lines = asked.lines.order_by("amount", *(f"cell__{each}" for each in _PLACE)).values_list("cell_id", "amount")
     return rules.Movement(
         kind=MovementKind(asked.kind), effective_date=on, authority=resting_on(asked.ground, asked.authority),
         lines=tuple(rules.Line(cell_id, amount) for cell_id, amount in lines),
@@ -153,7 +156,7 @@ def cells_named(  # noqa: PLR0913 - each says which cells
         cells = cells.exclude(item__startswith=RESERVES)
     for word in words:
         cells = cells.filter(_in_name(word))
-    return _named(cells.order_by("programme__code", "division", "item", "funding", "carry_origin", "id")[:most])
+    return _named(cells.order_by(*_PLACE)[:most])
 
 
 def all_cells(year_id: UUID, origins: Collection[CarryOrigin] = THIS_YEARS) -> list[NamedChoice]:

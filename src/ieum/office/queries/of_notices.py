@@ -66,7 +66,7 @@ def notices(meeting_id: UUID) -> dict[UUID, list[MemberNotice]]:
 
 def waiting_mails(meeting_id: UUID) -> dict[UUID, UUID]:
     """The mails of a meeting that wait to be sent, by member."""
-    rows = MemberNotice.objects.filter(meeting_id=meeting_id, told_on=None).order_by("pk")
+    rows = MemberNotice.objects.filter(meeting_id=meeting_id, told_on=None).order_by("operation__recorded_at", "pk")
     return dict(rows.values_list("member_id", "pk"))
 
 
