@@ -17,6 +17,7 @@ from ieum.platform.acting import Power, acting_as
 from tests.office.offices import DAY
 
 pytestmark = pytest.mark.database
+TILL = DAY + timedelta(days=8)
 NAME = "영등포구 사무전결 처리 규칙"
 REGULATION = "행정 효율과 협업 촉진에 관한 규정 제10조제2항(위임전결)"
 SHIPPED = f"{REGULATION}; 구의 위임전결 규칙을 등록하기 전의 기본값 (2017-10-17 시행)"
@@ -60,16 +61,18 @@ def test_without_an_own_table_it_is_the_shipped_rule(desk):
     assert (steps[-1].delegation_id, told) == (None, [("", ""), (SHIPPED, "")])
 
 
-def test_who_acts_for_an_absent_head_does_so_by_the_order(desk):
+@pytest.mark.parametrize(("until", "days"), [(None, "2021-03-02부터"), (TILL, "2021-03-02부터 2021-03-09까지")])
+def test_who_acts_for_an_absent_head_does_so_by_the_order(desk, until, days):
     hall = desk.hall
     hall.appoint(
         DAY, PersonnelLine(PersonnelAction.LEAVE, hall.person("P3")),
-        PersonnelLine(PersonnelAction.ACT, hall.person("P2"), hall.post("기획예산과 과장")), title="3월 인사발령",
+        PersonnelLine(PersonnelAction.ACT, hall.person("P2"), hall.post("기획예산과 과장"), until=until),
+        title="3월 인사발령",
     )  # fmt: skip
     case = desk.do("approve", desk.submitted(), by="lead")
     desk.do("approve", case, by="bureau")
 
-    assert line(desk, case)[1][-1] == (SHIPPED, f"직무대리: 3월 인사발령 ({DAY}부터)")
+    assert line(desk, case)[1][-1] == (SHIPPED, f"직무대리: 3월 인사발령 ({days})")
 
 
 def test_a_head_above_who_acts_for_somebody_away_is_named_with_why(desk):

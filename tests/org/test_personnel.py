@@ -11,6 +11,7 @@ from ieum.kernel.registry import PostWork, WorkItem, post_work
 from ieum.org import operations, queries
 from ieum.org.operations import AlreadyReceived, NotTakingOver, OrderRefused
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
+from ieum.org.rules.staffing import head_counts
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.operations import BasisMissing
 from tests.org.office import FOUNDED
@@ -147,6 +148,33 @@ def test_who_returns_from_leave_has_the_post_that_was_kept(hall):
     hall.appoint(date(2021, 9, 1), line(hall, RETURN, "P4"))
 
     assert [hall.who("예산팀 팀장", day) for day in (DAY, date(2021, 9, 1))] == ["직원P3", "직원P4"]
+
+
+def test_who_is_away_for_days_counts_as_there_and_says_until_when(hall):
+    last_day = date(2021, 7, 5)
+    away = line(hall, PersonnelAction.ABSENT, "P4", until=last_day + timedelta(days=1))
+
+    with pytest.raises(OrderRefused, match="1번째 줄: 휴가·출장은 마지막 날을 적어"):
+        hall.appoint(DAY, line(hall, PersonnelAction.ABSENT, "P4"))
+    counted = head_counts(hall.on(BEFORE), {})
+    done = hall.appoint(DAY, away)
+
+    assert head_counts(hall.on(DAY), {}) == counted
+    assert [each.rpartition("→ ")[2] for each in map(str, done.changes)] == [
+        f"예산팀 팀장 6급(휴가·출장, {last_day}까지)"
+    ]
+    hall.appoint(date(2021, 7, 3), line(hall, RETURN, "P4"))
+    assert [hall.who("예산팀 팀장", date(2021, 7, day)) for day in (2, 3)] == ["직원P3", "직원P4"]
+
+
+def test_an_order_says_of_whom_somebody_acts_for_that_they_are_there(hall):
+    acting = line(hall, ACT, "P5", "예산팀 팀장")
+    said = "직무대리가 아직 대신하지 못하는 직위(맡은 사람의 휴가·출장이나 휴직을 함께 발령하십시오) 1개"
+
+    alone = hall.appoint(DAY, acting, is_preview=True)
+    together = hall.appoint(DAY, line(hall, LEAVE, "P4"), acting, is_preview=True)
+
+    assert (alone.changes[-1], [said for each in together.changes if each == said]) == (said, [])
 
 
 def test_who_departs_leaves_every_post(hall):

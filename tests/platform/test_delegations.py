@@ -213,7 +213,22 @@ def test_a_stand_in_has_the_powers_of_a_post_that_is_held_beside_an_own_one_that
     before = power(desk)
     hall.appoint(TODAY, PersonnelLine(PersonnelAction.LEAVE, hall.person("P3")))
 
-    assert (before, power(desk).post_id) == (None, post)
+    assert (before, power(desk).post_id, judged(desk)) == (None, post, True)
+
+
+def test_a_stand_in_has_the_powers_of_who_is_away_for_days_until_they_are_back(desk):
+    hall, post = desk.hall, desk.hall.post("기획예산과 과장")
+    days = {"until": TODAY + timedelta(days=2)}
+    done = hall.appoint(
+        TODAY,
+        PersonnelLine(PersonnelAction.ABSENT, hall.person("P3"), **days),
+        PersonnelLine(PersonnelAction.ACT, hall.person("P4"), post, **days),
+    )
+
+    asked = [TODAY + timedelta(days=each) for each in (-1, 0, 1, 2)]
+    assert [judged(desk, on=day) for day in asked] == [False, True, True, False]
+    assert [power(desk, on=day) is not None for day in asked] == [False, True, True, False]
+    assert (done.handovers, hall.who("기획예산과 과장", TODAY)) == (0, "직원P4")
 
 
 def test_a_stand_in_who_is_away_has_nothing(desk):

@@ -43,6 +43,7 @@ class AppointmentKind(TextChoices):
     SUBSTITUTE = "SUBSTITUTE", "대체인력"
     SECONDED_OUT = "SECONDED_OUT", "파견 나감"
     LEAVE = "LEAVE", "휴직"
+    ABSENT = "ABSENT", "휴가·출장"
 
 
 class EquipmentState(TextChoices):

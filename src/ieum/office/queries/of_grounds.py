@@ -1,6 +1,6 @@
 """By what somebody else acts for a post: an order of 직무대리, a power, or standing above it (대결)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from ieum.office.models import ApprovalStep, CaseEvent, Draft
@@ -43,4 +43,5 @@ def _of_superior(standing: Standing, post_id: UUID, found: Responsible) -> str:
 
 def _of_order(found: Responsible, on: date) -> str:
     order, since = acting_order(found.holding.post_id, found.holding.person_id, on)
-    return f"직무대리: {order} ({since}부터)"
+    until = found.holding.until
+    return f"직무대리: {order} ({since}부터{f' {until - timedelta(days=1)}까지' if until else ''})"

@@ -15,7 +15,7 @@ from ieum.org import queries
 from ieum.org.models import Appointment, Handover, HandoverItem, Order, PostClosing
 from ieum.org.operations.desk import Desk
 from ieum.org.operations.holding import hold_organisation
-from ieum.org.rules.comparing import answering, holder_changes
+from ieum.org.rules.comparing import holder_changes
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import HANDED_OVER, Word, tell_posts
 from ieum.platform.database.tenancy import current_municipality
@@ -103,7 +103,7 @@ def _hand_over_on(day: date, rows: Sequence[Appointment], *, is_today: bool) -> 
     before, after = queries.standing(day - _DAY), queries.standing(day)
     listed = set(Handover.objects.filter(effective_date=day).values_list("post_id", flat=True))
     for post_id in holder_changes(before, after):
-        gone, come = answering(before, post_id), answering(after, post_id)
+        gone, come = before.keeper(post_id), after.keeper(post_id)
         by = [each.order for each in rows if each.post_id == post_id or each.person_id in (gone, come)]
         # What came to a vacant post since is no part of what was handed over on an earlier day.
         if by and post_id not in listed and (is_today or gone is not None):
@@ -130,7 +130,7 @@ def _close(closing: PostClosing, before: Standing, after: Standing) -> bool:
     if Handover.objects.filter(order=order, post_id=post_id, effective_date=day).exists():
         return False
     label, giver = queries.post_then(post_id, day - _DAY), _gives(before, post_id)
-    return _list(_Change(order, post_id, label, day, giver, answering(after, heir), heir), items, after)
+    return _list(_Change(order, post_id, label, day, giver, after.keeper(heir), heir), items, after)
 
 
 def _heir(closing: PostClosing) -> UUID:
@@ -153,11 +153,11 @@ def _passing_items(closing: PostClosing) -> list[dict[str, Any]]:
 
 
 def _gives(standing: Standing, post_id: UUID) -> UUID | None:
-    return answering(standing, post_id) if post_id in standing.posts else None
+    return standing.keeper(post_id) if post_id in standing.posts else None
 
 
 def _change(order: Order, post_id: UUID, day: date, before: Standing, after: Standing) -> _Change:
-    giver, taker = answering(before, post_id), answering(after, post_id)
+    giver, taker = before.keeper(post_id), after.keeper(post_id)
     return _Change(order, post_id, after.label(post_id), day, giver, taker, post_id)
 
 

@@ -13,11 +13,23 @@ from ieum.org.models import Appointment, HandoverReceipt, Person
 from ieum.org.operations.departing import close_accounts, departed
 from ieum.org.operations.desk import Desk
 from ieum.org.operations.orders import OrderDraft, OrderRefused, Outcome, write_order
-from ieum.org.rules.personnel import ENDS, TO_A_POST, PersonnelAction, PersonnelLine, fault, occupied, outside, repeated
-from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
+from ieum.org.rules.personnel import (
+    ENDS,
+    TO_A_POST,
+    PersonnelAction,
+    PersonnelLine,
+    fault,
+    idle,
+    occupied,
+    outside,
+    repeated,
+)
+from ieum.org.rules.standing import AWAY, HOLDERS, Standing
 from ieum.platform.database.tenancy import current_municipality
 from ieum.platform.operations import open_operation
 from ieum.platform.personal.values import Erased
+
+_IDLE = "직무대리가 아직 대신하지 못하는 직위(맡은 사람의 휴가·출장이나 휴직을 함께 발령하십시오)"
 
 
 class AlreadyReceived(OrderRefused):
@@ -86,6 +98,9 @@ def place(desk: Desk, lines: Sequence[PersonnelLine]) -> None:
                 Appointment, valid_until=line.until, person_id=line.person_id, post_id=post_id, kind=line.gives,
                 service=line.service or service, grade=line.grade or grade, series=line.series or series,
             )  # fmt: skip
+    waiting = sum(idle(line, lines, standing) for line in lines)
+    if waiting:
+        desk.tell(_IDLE, waiting, "개")
     leaving = {line.person_id for line in lines if line.action == PersonnelAction.DEPART}
     closed = close_accounts(departed(leaving, desk.order), desk.order)
     if closed:
@@ -167,7 +182,7 @@ def _check(lines: Sequence[PersonnelLine], standing: Standing, day: date) -> Non
 def _leave(desk: Desk, line: PersonnelLine) -> None:
     ended = ENDS.get(line.action, frozenset())
     for row in desk.from_day(Appointment, person_id=line.person_id):
-        is_gone = row.valid_from <= desk.day and (line.post_id is None or row.kind in HOLDERS | ABSENCES)
+        is_gone = row.valid_from <= desk.day and (line.post_id is None or row.kind in HOLDERS | AWAY)
         if row.kind in ended and (is_gone or row.post_id == line.post_id):
             desk.end(row)
 

@@ -102,6 +102,7 @@ def _standing(day: date, epoch: int | None) -> Standing:
         "grade",
         "series",
         "person__number",
+        "valid_until",
     )
     return Standing(
         {row[0]: StandingUnit(*row) for row in units},
@@ -369,6 +370,7 @@ def _held(rows: Iterable[Appointment]) -> list[Holding]:
             each.grade,
             each.series,
             each.person.number,
+            each.valid_until,
         )
         for each in rows
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from ieum.kernel.wording import Wording, joined, worded
@@ -20,7 +21,7 @@ def changes(before: Standing, after: Standing) -> list[str]:
 def holder_changes(before: Standing, after: Standing) -> list[UUID]:
     """The posts of both days for which somebody else answers afterwards, in the order of the organisation."""
     ordered = [post.id for _, unit in after.tree() for post in after.posts_of(unit.id)]
-    return [post for post in ordered if post in before.posts and answering(before, post) != answering(after, post)]
+    return [post for post in ordered if post in before.posts and before.keeper(post) != after.keeper(post)]
 
 
 def _of_units(before: Standing, after: Standing) -> Iterator[str]:
@@ -77,7 +78,11 @@ def _posts_said(holdings: Collection[Holding], standing: Standing) -> Wording:
 
 def _said(holding: Holding, standing: Standing) -> Wording:
     post = f"{standing.label(holding.post_id)} {holding.grade}".rstrip()
-    return worded("{post}({kind})", post=post, kind=worded(AppointmentKind(holding.kind).label))
+    kind = worded(AppointmentKind(holding.kind).label)
+    if holding.until is None:
+        return worded("{post}({kind})", post=post, kind=kind)
+    last_day = (holding.until - timedelta(days=1)).isoformat()
+    return worded("{post}({kind}, {last_day}까지)", post=post, kind=kind, last_day=last_day)
 
 
 def _kind(unit: StandingUnit) -> Wording:
@@ -86,9 +91,3 @@ def _kind(unit: StandingUnit) -> Wording:
 
 def _posts(standing: Standing) -> list[UUID]:
     return [post.id for _, unit in standing.tree() for post in standing.posts_of(unit.id)]
-
-
-def answering(standing: Standing, post: UUID) -> UUID | None:
-    """Who holds a post or acts for it; None where a superior answers for it."""
-    found = standing.responsible(post)
-    return found.holding.person_id if found and not found.is_superior else None

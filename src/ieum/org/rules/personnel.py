@@ -10,7 +10,7 @@ from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
 from ieum.org.rules.grades import GradeRange
 from ieum.org.rules.staffing import grade_fault
-from ieum.org.rules.standing import ABSENCES, HOLDERS, Standing
+from ieum.org.rules.standing import AWAY, HOLDERS, Standing
 
 
 class PersonnelAction(StrEnum):
@@ -24,8 +24,10 @@ class PersonnelAction(StrEnum):
     SUBSTITUTE = "SUBSTITUTE"
     SECOND_OUT = "SECOND_OUT"
     LEAVE = "LEAVE"
+    ABSENT = "ABSENT"
+    """For days (휴가, 출장, 교육): counted as there, with somebody else who acts."""
     RETURN = "RETURN"
-    """From leave or secondment to the post that was kept."""
+    """From leave, secondment or days away to the post that was kept."""
     RELIEVE = "RELIEVE"
     """Of posts held beside one's own or acted for."""
     DEPART = "DEPART"
@@ -40,7 +42,8 @@ LABELS = {
     PersonnelAction.SUBSTITUTE: "대체인력",
     PersonnelAction.SECOND_OUT: "파견 나감",
     PersonnelAction.LEAVE: "휴직",
-    PersonnelAction.RETURN: "복직·파견 복귀",
+    PersonnelAction.ABSENT: "휴가·출장",
+    PersonnelAction.RETURN: "복직·복귀",
     PersonnelAction.RELIEVE: "겸임·대리 해제",
     PersonnelAction.DEPART: "퇴직·전출",
 }
@@ -52,15 +55,16 @@ GIVES = {
     PersonnelAction.SUBSTITUTE: "SUBSTITUTE",
     PersonnelAction.SECOND_OUT: "SECONDED_OUT",
     PersonnelAction.LEAVE: "LEAVE",
+    PersonnelAction.ABSENT: "ABSENT",
 }
 """The kind of appointment that a line begins; the others begin none."""
 ENDS = {
-    PersonnelAction.APPOINT: HOLDERS | ABSENCES,
-    PersonnelAction.SECOND_IN: HOLDERS | ABSENCES,
-    PersonnelAction.SUBSTITUTE: HOLDERS | ABSENCES,
-    PersonnelAction.RETURN: ABSENCES,
+    PersonnelAction.APPOINT: HOLDERS | AWAY,
+    PersonnelAction.SECOND_IN: HOLDERS | AWAY,
+    PersonnelAction.SUBSTITUTE: HOLDERS | AWAY,
+    PersonnelAction.RETURN: AWAY,
     PersonnelAction.RELIEVE: frozenset({"CONCURRENT", "ACTING"}),
-    PersonnelAction.DEPART: HOLDERS | ABSENCES | {"CONCURRENT", "ACTING"},
+    PersonnelAction.DEPART: HOLDERS | AWAY | {"CONCURRENT", "ACTING"},
 }
 """The kinds of appointment that a line ends; the others end none."""
 TO_A_POST = frozenset({"REGULAR", "CONCURRENT", "ACTING", "SECONDED_IN", "SUBSTITUTE"})
@@ -96,8 +100,10 @@ def fault(line: PersonnelLine, standing: Standing, day: date) -> str:
         return "그날에 있는 직위를 골라야 합니다."
     if line.until is not None and line.until <= day:
         return "마지막 날은 시행일보다 앞설 수 없습니다."
-    if line.gives in ABSENCES and not held & HOLDERS:
-        return "직위가 없는 사람은 휴직하거나 파견 나갈 수 없습니다."
+    if line.gives in AWAY and not held & HOLDERS:
+        return "직위가 없는 사람은 휴직하거나 파견, 휴가, 출장을 갈 수 없습니다."
+    if line.action == PersonnelAction.ABSENT and line.until is None:
+        return "휴가·출장은 마지막 날을 적어 주십시오."
     if not line.gives and not held & ENDS[line.action]:
         return worded("끝낼 것이 없습니다: {action}.", action=worded(LABELS[line.action]))
     return _grade_fault(line, day) if line.service else _own_grade_fault(line, held)
@@ -129,6 +135,15 @@ def occupied(line: PersonnelLine, lines: Sequence[PersonnelLine], standing: Stan
     if stays:
         return worded("{post}에는 이미 사람이 있습니다. 그 사람의 발령을 함께 적으십시오.", post=post)
     return ""
+
+
+def idle(line: PersonnelLine, lines: Sequence[PersonnelLine], standing: Standing) -> bool:
+    """Whether somebody is to act for a post whose holder is there, and so has nothing to do yet."""
+    if line.action != PersonnelAction.ACT or line.post_id is None:
+        return False
+    leave = {each.person_id for each in lines if each.gives in AWAY or ENDS.get(each.action, frozenset()) & HOLDERS}
+    found = standing.responsible(line.post_id)
+    return bool(found and not found.is_acting and not found.is_superior and found.holding.person_id not in leave)
 
 
 def repeated(lines: Sequence[PersonnelLine]) -> set[UUID]:

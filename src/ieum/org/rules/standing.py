@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
@@ -11,7 +12,10 @@ from ieum.platform.personal.values import Personal
 HOLDERS = frozenset({"REGULAR", "SECONDED_IN", "SUBSTITUTE"})
 """Kinds of appointment by which a post is filled; a post has one such holder, a person one such post."""
 ABSENCES = frozenset({"SECONDED_OUT", "LEAVE"})
-"""Kinds by which somebody is away: said of their own post, they are away from all that they hold or act for."""
+"""Kinds by which somebody is gone for long: they do not count as there (현원), and their work is handed over."""
+AWAY = ABSENCES | {"ABSENT"}
+"""Kinds by which somebody is away (사고), for days too: said of their own post, they are away from all that they hold
+or act for (직무대리규정 제2조)."""
 OWN = HOLDERS | {"CONCURRENT"}
 """Kinds by which a post is somebody's own."""
 
@@ -53,6 +57,8 @@ class Holding:
     series: str
     number: str
     """직원번호, by which persons are ordered."""
+    until: date | None = None
+    """The first day on which it no longer holds; None while no end is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +139,22 @@ class Standing:
 
         None only where nobody up to the top is there, which an order never leaves behind once the top is filled.
         """
-        own = self._present(post_id)
+        own = self._present(post_id, self._away)
         if own is not None:
             return own
         for superior in self.superiors(post_id):
-            found = self._present(superior)
+            found = self._present(superior, self._away)
             if found is not None:
                 return Responsible(found.holding, found.is_acting, is_superior=True)
         return None
+
+    def keeper(self, post_id: UUID) -> UUID | None:
+        """Who has the work of a post, though they may be away for days: its holder, else who acts for it.
+
+        None where a superior answers for it.
+        """
+        found = self._present(post_id, self._gone)
+        return found.holding.person_id if found else None
 
     def held_by(self, account_id: UUID) -> list[UUID]:
         """The posts that an account answers for, in the order of the organisation.
@@ -168,8 +182,8 @@ class Standing:
                     if each.kind in OWN and each.person_id in self._away:
                         yield own.post_id, each
 
-    def _present(self, post_id: UUID) -> Responsible | None:
-        holders = [each for each in self.holders(post_id) if each.person_id not in self._away]
+    def _present(self, post_id: UUID, away: frozenset[UUID]) -> Responsible | None:
+        holders = [each for each in self.holders(post_id) if each.person_id not in away]
         for each in holders:
             if each.kind in OWN:
                 return Responsible(each, is_acting=False, is_superior=False)
@@ -209,7 +223,12 @@ class Standing:
 
     @cached_property
     def _away(self) -> frozenset[UUID]:
-        """Persons who are on leave or seconded to another office."""
+        """Persons who are on leave, seconded to another office or away for days."""
+        return frozenset(each.person_id for each in self.holdings if each.kind in AWAY)
+
+    @cached_property
+    def _gone(self) -> frozenset[UUID]:
+        """Those of them who are gone for long."""
         return frozenset(each.person_id for each in self.holdings if each.kind in ABSENCES)
 
     @cached_property

@@ -2130,9 +2130,8 @@ CREATE FUNCTION public.ieum_stands_in(municipality uuid, actor uuid, behalf uuid
     SELECT EXISTS (
         SELECT FROM held acting
         JOIN held holder ON holder.post_id = acting.post_id AND holder.account_id = behalf
-            AND holder.kind IN ('REGULAR', 'SECONDED_IN', 'SUBSTITUTE')
-        JOIN held away ON away.post_id = acting.post_id AND away.account_id = behalf
-            AND away.kind IN ('LEAVE', 'SECONDED_OUT')
+            AND holder.kind IN ('REGULAR', 'SECONDED_IN', 'SUBSTITUTE', 'CONCURRENT')
+        JOIN held away ON away.account_id = behalf AND away.kind IN ('LEAVE', 'SECONDED_OUT', 'ABSENT')
         WHERE acting.kind = 'ACTING' AND acting.account_id = actor
     )
 $$;
@@ -14248,6 +14247,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('office', '0026_reminder_times', now()),
     ('org', '0020_chained_posts', now()),
     ('org', '0021_equipment_searched', now()),
+    ('org', '0022_days_away', now()),
     ('platform', '0041_files_searched', now()),
     ('platform', '0042_common_keys', now()),
     ('reports', '0001_editions_and_intakes', now()),
