@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 from lxml import html
+from tests.office.offices import DAY
 from tests.site.offices import alerts, texts
 
 from ieum.office import operations, queries
+from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.delegations import Terms, delegate
@@ -135,6 +137,23 @@ def test_an_opinion_is_asked_and_answered_on_the_page(desk, browser):
     assert alerts(again) == ["이미 회신했거나 없는 의견 요청입니다."]
 
 
+def test_an_opinion_that_is_owed_stands_before_all_steps_and_tells_that_it_is_late(desk, browser):
+    case = desk.working()
+    asked = {"due_on": DAY + timedelta(days=1), "post_id": desk.hall.post("예산팀 팀장")}
+    desk.do("ask_opinion", case, by="officer", question="금액이 맞는지", **asked)
+    address, late = f"/cases/{case.pk}/", "//ul[@class='site-history']//*[contains(@class, 'krds-badge')]"
+
+    owed = browser("lead").get(address)
+    (opinion,) = html.fromstring(owed.content).xpath("//input[@name='opinion']/@value")
+    browser("lead").post(f"{address}answer/", {"opinion": opinion, "answer": "맞음"})
+
+    assert texts(owed, "//details[@class='site-step'][@open]") == []
+    assert texts(owed, "//h2[.='의견 1건']/following::h2")[0] == "담당 바꾸기"
+    after = browser("officer").get(address)
+    assert [texts(each, late) for each in (owed, after)] == [["늦음"], ["늦음"]]
+    assert texts(after, "//ul[@class='site-history']//p") == [f"맞음 (lead, {TODAY})"]
+
+
 def test_whoever_works_on_a_case_reads_what_holds_it_up_and_may_go_on_without_an_opinion(desk, browser):
     case, officer = desk.working(), browser("officer")
     address = f"/cases/{case.pk}/"
@@ -157,7 +176,7 @@ def test_whoever_works_on_a_case_reads_what_holds_it_up_and_may_go_on_without_an
     )  # fmt: skip
     assert done == ["의견을 기다리지 않고 진행합니다."]
     page = officer.get(address)
-    assert texts(page, "//ul[@class='site-history']//p") == ["(의견 없이 진행) 기한이 지남 (officer)"]
+    assert texts(page, "//ul[@class='site-history']//p") == [f"(의견 없이 진행) 기한이 지남 (officer, {TODAY})"]
     assert "결재 올리기" in texts(page, "//*[@class='site-step']//button")
     assert texts(browser("lead").get("/inbox/"), "//tbody//th/a") == []
 
@@ -179,6 +198,36 @@ def test_what_is_known_stands_in_the_forms_of_a_case(desk, browser):
     assert (value("approved_on"), value("approver")) == ([TODAY.isoformat()], ["head"])
     step(officer, address, "register", document_number="1", approved_on=TODAY.isoformat(), approver="과장")
     assert texts(officer.get(address), "//label[@for='reply_reason']")[0].startswith("회신 내용")
+
+
+def test_a_draft_that_came_back_is_sent_again_as_it_was_and_decided_for_whoever_is_away(desk, browser):
+    hall, officer, lead, last = desk.hall, browser("officer"), browser("lead"), {"until": TODAY + timedelta(days=1)}
+    hall.appoint(
+        TODAY,
+        PersonnelLine(PersonnelAction.ABSENT, hall.person("P3"), **last),
+        PersonnelLine(PersonnelAction.ACT, hall.person("P4"), hall.post("기획예산과 과장"), **last),
+    )
+    address = received(officer)
+    step(officer, address, "assign", do="assign", post="예산팀 주무관 [직**5]")
+    step(officer, address, "submit", title="회신 (안)", body="표와 같음")
+    step(lead, address, "approval", do="return", reason="근거를 적을 것")
+
+    page = officer.get(address)
+    opened = texts(page, "//details[@class='site-step'][@open]/summary")
+    known = [
+        *texts(page, "//textarea[@name='body']"),
+        *html.fromstring(page.content).xpath("//*[@id='submit_title']/@value"),
+    ]
+    step(officer, address, "submit", title="회신 (안)", body="표와 근거")
+    step(lead, address, "approval", do="review")
+    step(lead, address, "approval", do="decide")
+
+    assert (opened, known) == (["결재 올리기"], ["표와 같음", "회신 (안)"])
+    page = officer.get(address)
+    assert texts(page, "//details/summary/h2")[0] == "기안 1판: 회신 (안)"
+    assert texts(page, "//div[@id='history']//tbody/tr/td[2]")[-2:] == [
+        "lead · 예산팀 팀장", "lead · 기획예산과 과장 · 대결(직무대리)",
+    ]  # fmt: skip
 
 
 def test_who_decides_by_delegation_is_said_to_and_not_to_be_an_acting_head(desk, browser):

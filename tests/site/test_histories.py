@@ -11,7 +11,8 @@ from ieum.site.histories import history
 def test_a_step_after_midnight_in_seoul_is_of_that_day_though_it_is_yesterday_in_london():
     moment = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
     done = SimpleNamespace(recorded_at=moment, actor=SimpleNamespace(title="담당"), on_behalf_of=None)
-    step = SimpleNamespace(from_state="", action="receive", to_state="RECEIVED", operation=done, post_id=1, reason="")
+    said = {"from_state": "", "action": "receive", "to_state": "RECEIVED", "capacity": "HOLDER", "reason": ""}
+    step = SimpleNamespace(**said, operation=done, post_id=1)
 
     (row,) = history(CASE, "접수", [step], Standing({}, {}, ())).rows
 

@@ -74,6 +74,13 @@ def _with_posts(kind: type[case_forms.PostsForm]) -> _Make:
 
 
 STEPS: dict[str, tuple[set[str], _Make]] = {
+    "submit": (
+        {"submit"},
+        lambda data, auto_id, found, posts: case_forms.SubmitForm(
+            data, auto_id=auto_id, posts=posts, initial=_last_draft(found), **_lines(found)
+        ),
+    ),
+    "ask": ({"ask"}, _with_posts(case_forms.AskForm)),
     "assign": (
         {"assign"},
         lambda data, auto_id, found, posts: case_forms.AssignForm(
@@ -81,13 +88,6 @@ STEPS: dict[str, tuple[set[str], _Make]] = {
         ),
     ),
     "unassign": ({"unassign", "reassign_back"}, _plain(case_forms.ReasonForm)),
-    "ask": ({"ask"}, _with_posts(case_forms.AskForm)),
-    "submit": (
-        {"submit"},
-        lambda data, auto_id, found, posts: case_forms.SubmitForm(
-            data, auto_id=auto_id, posts=posts, initial={"title": found.title}, **_lines(found)
-        ),
-    ),
     "approval": ({"review", "decide", "return"}, _plain(case_forms.DecideForm)),
     "withdraw": ({"withdraw"}, _plain(case_forms.ReasonForm)),
     "register": (
@@ -99,12 +99,18 @@ STEPS: dict[str, tuple[set[str], _Make]] = {
     "settle": ({"settle"}, _plain(case_forms.ReasonForm)),
     **{action: ({action}, make) for action, make in FORMS.items()},
 }
-"""The steps of the page: which actions of the table each offers, and its form."""
+"""The steps of the page: which actions of the table each offers, and its form. The first one offered stands open."""
 
 
 def _first_post(found: "OfficeCase", posts: PostNames) -> str:
     """The post that a case came to, where it is to be said who works on it; "" where it is to be changed."""
     return posts.name_of(found.post_id) if found.state == CaseState.RECEIVED else ""
+
+
+def _last_draft(found: "OfficeCase") -> dict[str, Any]:
+    """What the last draft said, which was returned or withdrawn and is sent again; the title of the case before one."""
+    last = next(iter(queries.drafts(found.pk)), None)
+    return {"title": last.title, "body": last.body} if last else {"title": found.title}
 
 
 def _lines(found: "OfficeCase") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Cases: the list, receiving one, and one case with the steps that whoever looks at it may take now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -44,7 +44,7 @@ from ieum.site.undoing import AT_ONCE, tell_undoable
 from ieum.site.views.case_files import FILES as DRAFT_FILES
 
 if TYPE_CHECKING:
-    from ieum.office.models import OfficeCase
+    from ieum.office.models import OfficeCase, OpinionRequest
 
 _CRUMBS = [(gettext_lazy("처음"), "/"), (gettext_lazy("업무"), "/cases/")]
 _CASES = (
@@ -183,6 +183,16 @@ def answer_opinion(request: StaffRequest, case_id: UUID) -> HttpResponse:
     return redirect("case", found.pk)
 
 
+def _opinions(
+    found: "OfficeCase", standing: Standing, mine: set[UUID]
+) -> Iterator[tuple["OpinionRequest", str, bool, bool]]:
+    """Each opinion that was asked: of whom, whether whoever looks owes it, and whether it is or came late."""
+    for each in queries.opinions(found.pk):
+        day = localdate(each.answered.recorded_at if each.answered else None)
+        is_late = each.due_on is not None and each.due_on < day
+        yield each, post_label(standing, each.post_id), each.answered is None and each.post_id in mine, is_late
+
+
 def _context(
     request: StaffRequest, found: "OfficeCase", standing: Standing, posts: PostNames, wrong: StepForm | None
 ) -> dict[str, Any]:
@@ -190,6 +200,7 @@ def _context(
     known = {each.name for each in queries.parts(found, request.user.pk, standing)}
     before, after = queries.links(found.pk)
     own = own_page(found)
+    opinions = list(_opinions(found, standing, mine))
     beside = [post_label(standing, each) for each in queries.co_posts(found.pk)]
     return {
         "title": found.title,
@@ -214,10 +225,8 @@ def _context(
         "held_up": held_up(found, known),
         "is_holder": "HOLDER" in known,
         "drafts": [(each, queries.draft_files(each), _line_table(each, standing)) for each in queries.drafts(found.pk)],
-        "opinions": [
-            (each, post_label(standing, each.post_id), each.answered_id is None and each.post_id in mine)
-            for each in queries.opinions(found.pk)
-        ],
+        "opinions": opinions,
+        "is_asked": any(is_mine for _, _, is_mine, _ in opinions),
         "draft_files": DRAFT_FILES.items(),
         "documents": queries.registered_documents(found),
         "before": [(each.pk, queries.named(each)) for each in before],
