@@ -1,6 +1,6 @@
 """The powers of other accounts that an account may use on a day: those delegated to it, and those of its 직무대리."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -81,9 +81,14 @@ def gives(power: Power, permission: Permission, role: str) -> bool:
 
 def permits(account_id: UUID, permission: Permission) -> bool:
     """Whether an account has a permission by what it is, or by what whoever it acts for is."""
+    return bool(permitted(account_id, [permission]))
+
+
+def permitted(account_id: UUID, asked: Iterable[Permission]) -> list[Permission]:
+    """Those of some permissions that an account has, as :func:`permits` says; the account is asked for once."""
     power = acting(account_id)
     role = accounts().filter(pk=powers_of(account_id)).values_list("role", flat=True).first() or ""
-    return gives(power, permission, role) if power else role in permission.roles
+    return [each for each in asked if (gives(power, each, role) if power else role in each.roles)]
 
 
 def last_day(power: Power) -> str:

@@ -74,3 +74,20 @@ def test_likeness_looks_at_nothing_that_is_kept_as_common(hall, monkeypatch):
 
         assert likened != []
         assert alike(item.title, item.body, ["org.post"], hall.district.officer_id) == []
+
+
+@pytest.mark.parametrize("most", [1, 2, 500])
+def test_what_is_common_and_what_is_not_is_found_alike(hall, monkeypatch, most):
+    """Kinds of which few items hold the words are asked together, the others on their own."""
+    monkeypatch.setattr(queries, "MOST", most)
+    monkeypatch.setattr(queries, "LEAST", most)
+    question = queries.Question("예산팀", ("org.unit", "org.post"), hall.district.officer_id)
+    with municipality(hall.district.code):
+        before = queries.find(question)
+        keys = {key for keys in SearchKeys.objects.values_list("keys", flat=True) for key in keys}
+        SearchCommonKey.objects.bulk_create(
+            SearchCommonKey(municipality_id=hall.district.id, key=key, items=2_000, counted_at=NOW) for key in keys
+        )
+
+        assert queries.find(question) == before
+        assert bool(before.capped) == (most < 3)

@@ -15,7 +15,7 @@ from ieum.platform.choices import Verdict
 from ieum.platform.files.permissions import FileAction
 from ieum.platform.files.queries import is_off, last_versions
 from ieum.platform.models import Attachment
-from ieum.platform.powers import permits
+from ieum.platform.powers import permitted
 
 KIND = "platform.file"
 _AT_ONCE = 50
@@ -70,9 +70,9 @@ def _matters(versions: Sequence[Any]) -> Mapping[tuple[str, UUID], FoundWith]:
 
 def _reads_as(account_id: UUID) -> set[str]:
     """As whom an account reads files: of each kind of matter whose pages it opens, as whom it reads those."""
-    found = set()
+    found, open_to = set(), permitted(account_id, (permissions[each.sees] for each in attachment_subjects))
     for kind in attachment_subjects:
-        if permits(account_id, permissions[kind.sees]):
+        if permissions[kind.sees] in open_to:
             readers = kind.reads_as(account_id) if kind.reads_as else None
             found |= {_all(kind.name)} if readers is None else {_one(kind.name, each) for each in readers}
     return found

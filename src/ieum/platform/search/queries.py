@@ -32,6 +32,8 @@ TITLE_SHARE = 0.6
 """What a title counts beside its text; measured on the labelled work items of the five reports."""
 LEAST_LIKENESS = 5.0
 """Below it, what is shared is chance."""
+Readers = Mapping[str, Collection[str]]
+"""Of kinds of which an account does not read all, as whom it reads them."""
 _QUOTED = re.compile(r'"([^"]+)"')
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "＂": '"'})
 
@@ -84,10 +86,11 @@ def find(question: Question) -> Found:
     words = asked_by(text.replace('"', " "))
     if not words:
         return Found([], {}, frozenset(), [])
-    strictly = _looked_up(question, words, phrases, by_nouns=False)
+    readers = _readers(question.kinds, question.account_id)
+    strictly = _looked_up(question, words, phrases, readers, by_nouns=False)
     if strictly.items or phrases:
         return strictly
-    return _looked_up(question, words, phrases, by_nouns=True)
+    return _looked_up(question, words, phrases, readers, by_nouns=True)
 
 
 def items(ids: Sequence[UUID]) -> list[SearchItem]:
@@ -168,24 +171,25 @@ def _of_other_keys() -> Iterator[SearchItem]:
             yield item
 
 
-def _looked_up(question: Question, words: Sequence[Asked], phrases: Sequence[str], *, by_nouns: bool) -> Found:
+def _looked_up(
+    question: Question, words: Sequence[Asked], phrases: Sequence[str], readers: Readers, *, by_nouns: bool
+) -> Found:
     """What is open to whoever asks, as if nothing else were there: who reads an item is asked with its words."""
     most = max(MOST // max(len(question.kinds), 1), LEAST)
-    ranked = _ranked(question, words, phrases, most, by_nouns=by_nouns)
+    ranked = _ranked(question, words, phrases, readers, most, by_nouns=by_nouns)
     counts = Counter(kind for kind, _ in ranked)
     capped = frozenset(kind for kind, count in counts.items() if count >= most)
     return Found([item for _, item in ranked], counts, capped, words, by_nouns and bool(ranked))
 
 
-def _readers(kinds: Iterable[str], account_id: UUID) -> dict[str, Collection[str]]:
-    """Of kinds of which an account does not read all, as whom it reads them."""
+def _readers(kinds: Iterable[str], account_id: UUID) -> Readers:
     asked = ((kind, searchables[kind].reads_as) for kind in kinds)
     found = {kind: reads_as(account_id) for kind, reads_as in asked if reads_as is not None}
     return {kind: readers for kind, readers in found.items() if readers is not None}
 
 
 def _ranked(
-    question: Question, words: Sequence[Asked], phrases: Sequence[str], most: int, *, by_nouns: bool
+    question: Question, words: Sequence[Asked], phrases: Sequence[str], readers: Readers, most: int, *, by_nouns: bool
 ) -> list[tuple[str, UUID]]:
     """Kinds and ids: what has it all in its title, then part of it, then all side by side; new first.
 
@@ -195,7 +199,6 @@ def _ranked(
     stretches = [squeezed(each.stretch) for each in words if each.stretch] or [""]
     home, side_by_side = current_municipality(), pairs_of("".join(stretches))
     quoted = {pair for phrase in phrases for pair in pairs_of(phrase)}
-    readers = _readers(question.kinds, question.account_id)
     asks = [
         {
             "kind": kind,
