@@ -14,6 +14,7 @@ from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, ErasureRequest, Tombstone
 from ieum.platform.operations import open_operation
 from ieum.platform.personal import erasing, keys
+from ieum.platform.personal.periods import Period, set_retention
 
 pytestmark = pytest.mark.database
 LEFT = date(2020, 6, 1)
@@ -85,7 +86,7 @@ def test_who_is_kept_and_who_is_not_there_are_not_asked_for(office, desk):
     client = office.browser(Role.OFFICER)
 
     for number, said, times in (
-        # Beside the field, and in the summary that leads there.
+        # Instead of the form, and in the summary.
         ("P4", "아직 임용되어 있는 직원입니다. 퇴직 발령을 낸 뒤 보유기간이 지나면 파기하십시오.", 2),
         ("P99", "그 번호를 가진 사람이 없습니다.", 1),
         ("", "그 번호를 가진 사람이 없습니다.", 1),
@@ -94,6 +95,21 @@ def test_who_is_kept_and_who_is_not_there_are_not_asked_for(office, desk):
         assert (answered.status_code, answered.content.decode().count(said)) == (422, times)
     with municipality(office.code):
         assert ErasureRequest.objects.count() == 0
+
+
+def test_whose_period_runs_is_told_by_what_before_anything_is_written(office, desk):
+    left = localdate() - timedelta(days=30)
+    desk.hall.appoint(left, PersonnelLine(PersonnelAction.DEPART, desk.hall.person("P4")))
+    with municipality(office.code):
+        period, actor = Period("staff", 9, localdate()), office.accounts[Role.TEAM_LEAD].pk
+        set_retention(period, actor_id=actor, basis="내부 관리계획 제3호", on=localdate())
+
+    shown = office.browser(Role.OFFICER).get("/privacy/erasures/?number=P4")
+
+    (said,) = [each for each in texts(shown, "//p[@class='ui-lead']") if "보유기간이" in each and "까지" in each]
+    assert said.startswith("아직 파기할 수 없습니다. 보유기간이")
+    assert "퇴직 후 5년" in said
+    assert texts(shown, "//input[@name='basis']") == []
 
 
 def test_the_database_lets_nobody_decide_on_their_own_request(office, gone):

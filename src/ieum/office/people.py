@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.attaching import completed_cases
 from ieum.office.choices import CaseState
@@ -34,7 +33,7 @@ def _petitioner_kept(subject_id: UUID, on: date) -> str:
     done = completed_cases([case.pk]).get(case.pk)
     if done is None:
         return "끝나지 않은 업무의 민원인입니다. 업무를 종결한 뒤 보유기간이 지나면 파기하십시오."
-    return _while_kept("petitioner", done.on, on)
+    return retention.kept_because("petitioner", done.on, on)
 
 
 def _petitioners_due(on: date) -> list[UUID]:
@@ -61,20 +60,11 @@ def _member_kept(subject_id: UUID, on: date) -> str:
     end = last.ended_on or last.valid_until
     if end is None or end > on:
         return "아직 위촉되어 있는 위원입니다. 임기가 끝나거나 해촉된 뒤 보유기간이 지나면 파기하십시오."
-    return _while_kept("committee_contact", end, on)
+    return retention.kept_because("committee_contact", end, on)
 
 
 def _members_due(on: date) -> list[UUID]:
     return [each for each in _contacts() if not _member_kept(each, on)]
-
-
-def _while_kept(code: str, since: date, on: date) -> str:
-    until = retention.kept_until(code, since)
-    return (
-        worded("보유기간이 {until:%Y-%m-%d}까지입니다({citation}).", until=until, citation=retention.citation(code, on))
-        if until >= on
-        else ""
-    )
 
 
 def _nothing_else(_: UUID) -> None:

@@ -4,7 +4,6 @@ import secrets
 from datetime import date, timedelta
 from uuid import UUID
 
-from ieum.kernel.wording import worded
 from ieum.org.models import Appointment, Person
 from ieum.org.queries import known
 from ieum.platform.notices.operations import forget_address
@@ -32,14 +31,7 @@ def _kept_because(person_id: UUID, on: date) -> str:
         return "아직 임용되어 있는 직원입니다. 퇴직 발령을 낸 뒤 보유기간이 지나면 파기하십시오."
     if not over:
         return ""
-    until = retention.kept_until("staff", max(over) - _DAY)
-    return (
-        worded(
-            "보유기간이 {until:%Y-%m-%d}까지입니다({citation}).", until=until, citation=retention.citation("staff", on)
-        )
-        if until >= on
-        else ""
-    )
+    return retention.kept_because("staff", max(over) - _DAY, on)
 
 
 def _due(on: date) -> list[UUID]:

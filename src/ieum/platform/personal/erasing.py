@@ -62,6 +62,12 @@ def decided() -> QuerySet[ErasureRequest]:
     return _rows().exclude(decision=None).order_by("-decision__recorded_at")
 
 
+def kept_because(subject_id: UUID, on: date) -> str:
+    """Why a person may not be erased on a day; "" where they may, and where nobody is known by that id."""
+    subject = subject_of(subject_id)
+    return subject.kept_because(subject_id, on) if subject else ""
+
+
 @transaction.atomic
 def request_erasure(*, subject_id: UUID, actor_id: UUID, basis: str, on: date) -> ErasureRequest:
     """Ask to erase a person.

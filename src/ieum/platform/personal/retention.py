@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from ieum.kernel.parameters import Parameter, load_yaml, read_parameter
 from ieum.kernel.shipped import shipped
+from ieum.kernel.wording import worded
 from ieum.platform.models import RetentionPeriod
 
 SET_BY_OFFICE = ("petitioner", "committee_contact", "staff")
@@ -24,6 +25,14 @@ def kept_until(code: str, since: date) -> date:
         return since.replace(year=since.year + years)
     except ValueError:
         return since.replace(year=since.year + years, day=28)
+
+
+def kept_because(code: str, since: date, on: date) -> str:
+    """Until when data that was last needed on ``since`` is kept, and by what; "" once that is over."""
+    until = kept_until(code, since)
+    if until < on:
+        return ""
+    return worded("보유기간이 {until:%Y-%m-%d}까지입니다({citation}).", until=until, citation=citation(code, since))
 
 
 def cutoff(code: str, on: date) -> date:

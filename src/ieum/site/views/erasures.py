@@ -71,6 +71,7 @@ def _page(
         "request_form": form,
         "forms": [form, *sent.values()],
         "preview": _preview(found) if found else None,
+        "kept": erasing.kept_because(found, localdate()) if found else "",
         "due": [queries.named(each).rpartition(" ") for each in erasing.due(localdate())],
         "waiting": waiting,
     }
