@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from django.utils.timezone import localdate
 from tests.budget.bills import FINANCE
+from tests.budget.ledger import Books
 from tests.budget.matters import record
 
 from ieum.budget import operations as budget
 from ieum.budget import queries as cells
-from ieum.budget.choices import CodeKind, MatterKind, RevenueKind, SavingCategory
+from ieum.budget.choices import AdvanceKind, CodeKind, MatterKind, RevenueKind, SavingCategory
 from ieum.budget.code_table_rows import read_code_rows
 from ieum.budget.models import AppropriationCell
 from ieum.budget.queries.code_tables import standing_tables
@@ -30,6 +31,7 @@ def more_of_budget(bureau, source_id, bill, places):
     """Events of both ledgers, and what else of the budget can be changed: codes, targets, papers and disclosures."""
     disclosure = record(bureau, MatterKind.DISCLOSURE, by="officer", period="SETTLEMENT")
     by = {"actor_id": bureau.accounts["officer"], "basis": "시험"}
+    paid = _paid(Books(bureau.hall.district))
     with bureau.inside():
         place = budget.register_revenue_cell(
             year=TODAY.year, account="일반회계", division="세무과", code="111-01", **by
@@ -53,8 +55,11 @@ def more_of_budget(bureau, source_id, bill, places):
         asked = budget.ask_spending(
             cell_id=places[0], number="품의-1", asked=budget.AskedSpending(TODAY, 100), on=TODAY, **by
         )
+        advance = {"event_id": paid["payment"], "kind": AdvanceKind.ADVANCE, "due_on": TODAY}
+        budget.say_advance(**advance, on=TODAY, **by)
+        budget.match_return(return_id=paid["matched"], event_id=paid["payment"], on=TODAY, **by)
         return {
-            "spending": asked.pk,
+            **paid, "spending": asked.pk,
             "programme": AppropriationCell.objects.get(pk=places[0]).programme_id,
             "event": cells.standing_events(source_id)[-1].pk, "income": income.event_id, "saving": saving.pk,
             "paper": paper.attachment_id, "off": off.attachment_id,
@@ -63,11 +68,21 @@ def more_of_budget(bureau, source_id, bill, places):
         }  # fmt: skip
 
 
+def _paid(books):
+    """A payment of 재무과, one that is no advance yet, and two 반납 of the first."""
+    cell, day = books.cell("202-01", division=FINANCE, year=TODAY.year), TODAY.replace(month=1, day=1)
+    for kind in ("ORIGINAL", "ALLOTMENT", "COMMITMENT"):
+        books.post(kind, {cell: 20}, day, year=TODAY.year)
+    payment, other = (books.post("EXPENDITURE", {cell: 10}, day, year=TODAY.year) for _ in range(2))
+    matched, unmatched = (books.post("RETURN", {cell: 2}, day, year=TODAY.year) for _ in range(2))
+    return {"payment": payment, "payment_untold": other, "matched": matched, "unmatched": unmatched}
+
+
 def asked_of_budget(made):
     """The address of each operation, and what is sent there; None where it only reads."""
     return {
         **_of_events(made), **_of_codes(made), **_of_targets(made), **_of_year_ends(made), **_of_papers(made),
-        **_of_terms(made),
+        **_of_terms(made), **_of_advances(made),
         **_of_the_ledger(made), **_of_bills(made), **_of_matters(made),
     }  # fmt: skip
 
@@ -108,6 +123,22 @@ def _of_year_ends(made):
     line |= {"paper": "입찰공고 2026-7", "uncommitted": "TENDERED"}
     given = {"year": TODAY.year, "on": f"{TODAY.year}-12-31", "basis": "시험", "lines": [line]}
     return {"propose_carrying": ("/api/budget/carryings", given)}
+
+
+def _of_advances(made):
+    of, basis = made.budget, {"basis": "시험"}
+    here = f"/api/budget/advances/{of['payment']}"
+    return {
+        "get_advance": (here, None),
+        "say_advance": (
+            "/api/budget/advances",
+            {**basis, "event_id": str(of["payment_untold"]), "kind": "IMPREST", "due_on": f"{TODAY}"},
+        ),
+        "settle_advance": (f"{here}/settlement", {**basis, "used": 5, "settled_on": f"{TODAY}"}),
+        "match_return": (f"{here}/returns", {**basis, "return_id": str(of["unmatched"])}),
+        "unmatch_return": (f"/api/budget/advances/returns/{of['matched']}/withdrawal", basis),
+        "withdraw_advance": (f"{here}/withdrawal", basis),
+    }  # fmt: skip
 
 
 def _of_terms(made):

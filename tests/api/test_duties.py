@@ -21,6 +21,7 @@ OF_NO_THING = {
     "request_data", "check_document", "convert_document", "import_staff_file", "close_day", "post_revenue_file",
     "post_budget_book", "reconcile_statement", "open_bill", "draft_allotment_plan", "allot_quarter",
     "withhold_allotment", "take_in_codes", "record_successors", "propose_deeming", "propose_pre_use",
+    "propose_excess_use",
     "propose_provisional", "carry_over", "lapse_remainders", "state_clauses", "carry_teams",
     "undo_carried_teams", "report_duty", "build_edition",
 }  # fmt: skip

@@ -38,7 +38,7 @@ EXCEPTIONS = {
     **dict.fromkeys(
         ("close_fiscal_year", "confirm_table", "confirm_tables", "edit_item", "record_fact_file", "record_facts",
          "rule_on", "save_definition", "set_delegation", "set_reminders", "withdraw_tables", "name_document",
-         "join_grant_movement", "say_advance", "settle_advance", "withdraw_advance"), _BY_EYE,
+         "join_grant_movement"), _BY_EYE,
     ),
     **dict.fromkeys(("try_event", "try_revenue", "lines_tried"), "only tries what another operation does"),
     **dict.fromkeys(("may_confirm", "may_withdraw"), "only tells whether; the operation refuses where not"),

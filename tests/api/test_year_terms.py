@@ -60,6 +60,24 @@ def test_spending_is_asked_for_and_ends_once(lead, made):
     }  # fmt: skip
 
 
+def test_a_payment_in_advance_is_told_settled_and_given_back_and_never_too_much(lead, made):
+    asked = made.asked()
+    here = asked["get_advance"][0]
+
+    said = lead.post(*asked["say_advance"])
+    settled = lead.post(asked["settle_advance"][0], asked["settle_advance"][1] | {"used": 7})
+    over = lead.post(*asked["match_return"])
+    told = lead.get(here).json()
+    undone = lead.post(*asked["withdraw_advance"])
+    matched = lead.post(*asked["match_return"])
+
+    assert [each.status_code for each in (said, settled, undone, matched)] == [201] * 4
+    assert (told["state"], told["used"], told["returned"], told["left"]) == ("SETTLED", 7, 2, 1)
+    assert error(over)[:2] == (409, "REFUSED")
+    assert over.json()["message"].startswith("반납액 2원이 반납할 금액 1원보다 많습니다.")
+    assert {each["left"] for each in items(lead, f"advances?year={YEAR}")} == {6, 10}
+
+
 def test_what_must_be_done_in_a_year_is_listed_by_its_day_and_what_is_none_is_not_reported(lead):
     known = items(lead, f"duties?year={YEAR}&limit=200")
 

@@ -13,12 +13,13 @@ from tests.site.test_budget_requests import browser
 from ieum.budget import operations
 from ieum.budget.choices import AdvanceKind
 from ieum.budget.operations import AdvanceRefused
-from ieum.budget.queries.advances import open_advances
+from ieum.budget.queries.advances import advances, open_advances
 from ieum.budget.work import _advances
 
 pytestmark = pytest.mark.database
 PAGE = "/budget/advances/?year=2026"
 PAID = date(2026, 3, 2)
+SETTLED = date(2026, 3, 30)
 
 
 @pytest.fixture
@@ -79,12 +80,12 @@ def test_a_payment_is_said_to_be_settled_later_on_its_page_and_settled_by_what_w
         "정산을 기다리는 지출이 1건, 700원이고, 그 가운데 1건은 기한이 지났습니다."
     ]
     assert rows(said) == [
-        "2026-03-02", "선금급", "사업 0101 201-01", "재무과", "700", "2026-04-01", "정산 전 (기한 지남)", "-", "-",
+        "2026-03-02", "선금급", "사업 0101 201-01", "재무과", "700", "2026-04-01", "정산 전 (기한 지남)", "-", "0", "-",
         "선금 신청",
     ]  # fmt: skip
     assert wrong.status_code == 422
     assert "정산액은 0원부터 지출액 700원까지입니다." in " ".join(texts(wrong, "//*[@role='alert']//li"))
-    assert rows(settled)[6:] == ["정산함", "650", "50", "정산서"]
+    assert rows(settled)[6:] == ["정산함", "650", "0", "50", "정산서"]
     assert texts(settled, "//p[@class='ui-lead']")[0].startswith("정산을 기다리는 지출이 0건")
     assert "선금급 정산함, 정산기한 2026-04-01" in texts(clerk.get(f"/budget/events/{event}/"), "//dl//dd")
 
@@ -140,3 +141,72 @@ def test_the_head_of_its_division_finds_it_among_what_is_to_be_done(bureau):
     assert (item.title, item.address, item.due_on) == (
         "일상경비 교부 700원 정산 (2026-03-02 지출)", "/budget/advances/?year=2026", date(2026, 4, 1),
     )  # fmt: skip
+
+
+def give_back(bureau, won, on=SETTLED, item="201-01"):
+    books = Books(bureau.hall.district)
+    return books.post("RETURN", {books.cell(item, division="재무과"): won}, on)
+
+
+def match(bureau, event, given):
+    with bureau.inside():
+        return operations.match_return(
+            return_id=given, event_id=event, basis="반납고지서", actor_id=bureau.accounts["clerk"], on=localdate()
+        )
+
+
+def refusal(work):
+    with pytest.raises(AdvanceRefused) as fault, transaction.atomic():
+        work()
+    return str(fault.value)
+
+
+def test_what_is_given_back_is_matched_with_its_payment_and_lowers_what_is_left(bureau):
+    event, clerk = pay(bureau), browser(bureau, "clerk")
+    say(bureau, event)
+    settle(bureau, event, 650)
+    first, second = give_back(bureau, 30), give_back(bureau, 21)
+
+    given = {"step": "match", "event": str(event), "basis": "반납고지서"}
+    linked = clerk.post(PAGE, given | {"given_back": str(first)}, follow=True)
+    over = clerk.post(PAGE, given | {"given_back": str(second)})
+
+    assert alerts(linked) == ["반납과 잇기: 저장했습니다."]
+    assert rows(linked)[6:] == ["정산함", "650", "30", "20", "정산서"]
+    assert texts(linked, "//select[@id='match_given_back']/option")[-1] == "2026-03-30 재무과 201-01 21"
+    assert "반납액 21원이 반납할 금액 20원보다 많습니다." in " ".join(texts(over, "//*[@role='alert']//li"))
+    assert over.status_code == 422
+    Books(bureau.hall.district).reverse(first)
+    assert rows(clerk.get(PAGE))[6:] == ["정산함", "650", "0", "50", "정산서"]
+    match(bureau, event, second)
+    assert rows(clerk.get(PAGE))[6:] == ["정산함", "650", "21", "29", "정산서"]
+
+
+def test_a_return_is_matched_once_of_the_same_cells_and_after_its_payment(bureau):
+    event, other = pay(bureau, 100), pay(bureau, 200)
+    early, late = give_back(bureau, 10, PAID), give_back(bureau, 80)
+    unsaid = refusal(lambda: match(bureau, event, late))
+    for each in (event, other):
+        say(bureau, each)
+    books = Books(bureau.hall.district)
+    cell = books.cell("202-01", division="재무과")
+    for kind in ("ORIGINAL", "ALLOTMENT", "COMMITMENT", "EXPENDITURE"):
+        books.post(kind, {cell: 50}, PAID if kind != "ORIGINAL" else date(2026, 1, 1))
+    elsewhere = give_back(bureau, 5, item="202-01")
+
+    assert unsaid == "정산할 지출이 아닙니다. 목록에서 고르십시오."
+    assert refusal(lambda: match(bureau, event, elsewhere)).startswith("2026-03-02 이후에 그 지출의 예산과목으로")
+    assert refusal(lambda: match(bureau, event, other)).startswith("등록된 반납이 아니거나")
+    match(bureau, event, early)
+    assert refusal(lambda: match(bureau, other, early)).startswith("이미 지출에 이은 반납입니다.")
+    match(bureau, event, late)
+    assert refusal(lambda: settle(bureau, event, 11)) == (
+        "지출액 100원 가운데 90원을 이미 반납했으므로 정산액은 10원까지입니다."
+    )
+    settle(bureau, event, 10)
+    with bureau.inside():
+        own = {"basis": "잘못 이음", "actor_id": bureau.accounts["clerk"], "on": localdate()}
+        operations.unmatch_return(return_id=early, **own)
+    match(bureau, other, early)
+    with bureau.inside():
+        assert [(each.amount, each.used, each.returned) for each in advances(2026)] == [(100, 10, 80), (200, None, 10)]

@@ -15,6 +15,7 @@ from ieum.api.door import opened
 from ieum.api.errors import NO_SUCH_ADDRESS, answer, register_handlers
 from ieum.api.reference import RULES, chapters
 from ieum.api.views import (
+    advances,
     allotments,
     attachments,
     bill_papers,
@@ -73,7 +74,7 @@ for name, views in (
     ("보고서", reports), ("등록한 값", facts), ("등록한 값", fact_changes), ("예산", budget), ("예산", budget_files),
     ("예산", execution), ("예산", budget_requests), ("예산", allotments), ("예산", proposals),
     ("예산", reconciliations), ("예산", budget_events),
-    ("예산", deemings), ("예산", carryings), ("예산", codes), ("예산", targets), ("예산", spending),
+    ("예산", deemings), ("예산", carryings), ("예산", codes), ("예산", targets), ("예산", spending), ("예산", advances),
     ("예산", year_terms),
     ("예산안", bills), ("예산안", bill_papers), ("재정 심사·계획", matters), ("재정 심사·계획", disclosures),
     ("업무", cases), ("업무", case_steps), ("업무", case_approvals), ("업무", case_opinions),

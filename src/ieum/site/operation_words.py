@@ -105,6 +105,8 @@ _OWN = {
     "budget.state_saving": "절감 실적 적기",
     "budget.ask_spending": "품의 적기",
     "budget.say_advance": "정산할 지출로 적기",
+    "budget.match_return": "반납을 정산한 지출과 잇기",
+    "budget.unmatch_return": "반납을 이은 것 취소",
     "budget.settle_advance": "지출 정산하기",
     "budget.withdraw_advance": "지출의 정산 취소",
     "budget.draft_allotment_plan": "예산배정계획 올리기",

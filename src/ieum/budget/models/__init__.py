@@ -43,12 +43,13 @@ from ieum.budget.models.provisions import (
 from ieum.budget.models.reconciling import DifferenceReason, ReconciledLine, Reconciliation, ReconciliationVoid
 from ieum.budget.models.requests import MovementRequest, RequestedPlace, RequestLine, RequestPosting
 from ieum.budget.models.revenue import RevenueCell, RevenueEvent, RevenueFileEvent, RevenueLine, SealedRound
-from ieum.budget.models.spending import AdvancePayment, SpendingRequest
+from ieum.budget.models.spending import AdvancePayment, AdvanceReturn, SpendingRequest
 from ieum.budget.models.targets import ExecutionTarget, SavingResult, SavingTarget
 from ieum.budget.models.teams import TeamTerm
 
 __all__ = [
     "AdvancePayment",
+    "AdvanceReturn",
     "AllotmentHold",
     "AllotmentPlan",
     "AllotmentPosting",

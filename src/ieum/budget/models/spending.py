@@ -1,4 +1,4 @@
-"""Rows of requests to spend (품의), and of payments that are settled later. They are only added."""
+"""Rows of requests to spend (품의), and of payments that are settled later and given back. They are only added."""
 
 from django.db import models
 
@@ -68,3 +68,23 @@ class AdvancePayment(BudgetRow):
 
     def __str__(self) -> str:
         return f"{AdvanceKind(self.kind).label} {AdvanceState(self.state).label}"
+
+
+class AdvanceReturn(BudgetRow):
+    """That a 반납 gave back what was left of a payment in advance; the last word on it holds."""
+
+    event = models.ForeignKey(LedgerEvent, on_delete=models.PROTECT, related_name="+", verbose_name="반납")
+    position = models.SmallIntegerField("순서")
+    payment = models.ForeignKey(
+        LedgerEvent, on_delete=models.PROTECT, related_name="+", null=True, verbose_name="정산할 지출",
+        help_text="비었으면 어느 지출의 반납도 아니다.",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = verbose_name_plural = "정산하고 반납한 것"
+        constraints = (
+            models.UniqueConstraint(fields=["municipality", "event", "position"], name="budget_advancereturn_position"),
+        )
+
+    def __str__(self) -> str:
+        return f"반납 {self.event_id}"

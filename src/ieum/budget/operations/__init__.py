@@ -1,7 +1,14 @@
 """Every write of the budget."""
 
 from ieum.budget.operations.adoption import Adoption, adopt_version
-from ieum.budget.operations.advances import AdvanceRefused, say_advance, settle_advance, withdraw_advance
+from ieum.budget.operations.advances import (
+    AdvanceRefused,
+    match_return,
+    say_advance,
+    settle_advance,
+    unmatch_return,
+    withdraw_advance,
+)
 from ieum.budget.operations.allotment import (
     AllotmentRefused,
     Allotted,
@@ -213,6 +220,7 @@ __all__ = [
     "join_grant_movement",
     "lapse_remainders",
     "lines_tried",
+    "match_return",
     "may_confirm",
     "may_withdraw",
     "movement_asked",
@@ -271,6 +279,7 @@ __all__ = [
     "undo_file",
     "undo_revenue_file",
     "undo_taken_file",
+    "unmatch_return",
     "void_reconciliation",
     "withdraw_advance",
     "withdraw_codes",

@@ -1,14 +1,15 @@
 """Payments that are settled later (일상경비, 선금급, 개산급): said of an expenditure, settled, or taken back."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from ieum.budget.choices import AdvanceKind, AdvanceState, MovementKind
-from ieum.budget.models import AdvancePayment, LedgerEvent
+from ieum.budget.choices import AdvanceKind, AdvanceState, Balance, MovementKind
+from ieum.budget.models import AdvancePayment, AdvanceReturn, LedgerEvent
 from ieum.budget.operations.holding import hold
-from ieum.budget.queries.advances import advance_of, paid_by
+from ieum.budget.queries.advances import advance_of, matched, paid_by
 from ieum.budget.queries.bills import division_parts_on, role_parts
 from ieum.kernel.wording import worded
 from ieum.platform.database.tenancy import current_municipality
@@ -42,16 +43,22 @@ def say_advance(
 def settle_advance(
     *, event_id: UUID, used: int, settled_on: date, basis: str, actor_id: UUID, on: date
 ) -> AdvancePayment:  # fmt: skip
-    """Say how much of a payment in advance was used, in won; what is left is given back (반납).
+    """Say how much of a payment in advance was used, in won; what is left is given back (반납, ``match_return``).
 
     :raises AdvanceRefused: as ``say_advance``, if it does not wait to be settled, more was used than paid, or the day
         is before the payment or to come
     """
     event = _own_payment(event_id, actor_id, on)
     known = _open(event_id)
-    paid, _ = paid_by(event)
-    if not 0 <= used <= paid:
-        raise AdvanceRefused(worded("정산액은 0원부터 지출액 {paid:,}원까지입니다.", paid=paid))
+    if not 0 <= used <= known.amount:
+        raise AdvanceRefused(worded("정산액은 0원부터 지출액 {paid:,}원까지입니다.", paid=known.amount))
+    if used + known.returned > known.amount:
+        raise AdvanceRefused(
+            worded(
+                "지출액 {paid:,}원 가운데 {returned:,}원을 이미 반납했으므로 정산액은 {left:,}원까지입니다.",
+                paid=known.amount, returned=known.returned, left=known.amount - known.returned,
+            )
+        )  # fmt: skip
     if not event.effective_date <= settled_on <= on:
         raise AdvanceRefused(worded("정산일은 지출일({day})부터 오늘까지의 날입니다.", day=event.effective_date))
     said = AdvancePayment(
@@ -76,7 +83,78 @@ def withdraw_advance(*, event_id: UUID, basis: str, actor_id: UUID, on: date) ->
     return _say(said, "budget.withdraw_advance", actor_id, basis)
 
 
-def _open(event_id: UUID) -> AdvancePayment:
+@transaction.atomic
+def match_return(*, return_id: UUID, event_id: UUID, basis: str, actor_id: UUID, on: date) -> AdvanceReturn:
+    """Say that a 반납 that was posted gives back what is left of a payment in advance.
+
+    :raises AdvanceRefused: as ``say_advance``, if nothing is said of the payment, the 반납 does not stand, is of
+        another payment, of other cells or earlier, or more would be given back than is left
+    """
+    event = _own_payment(event_id, actor_id, on)
+    known = advance_of(event_id)
+    if known is None:
+        raise AdvanceRefused("정산할 지출이 아닙니다. 목록에서 고르십시오.")
+    given = _standing_return(return_id)
+    said = matched(return_id)
+    if said is not None and said.payment_id is not None:
+        raise AdvanceRefused("이미 지출에 이은 반납입니다. 먼저 그 잇기를 취소하십시오.")
+    won, cells = _given_back(given)
+    if not cells <= _given_back(event)[1] or given.effective_date < event.effective_date:
+        raise AdvanceRefused(
+            worded(
+                "{day} 이후에 그 지출의 예산과목으로 반납한 것만 잇습니다. 반납을 다시 고르십시오. "
+                "(지방회계법 제27조제2항)",
+                day=event.effective_date,
+            )
+        )
+    left = known.amount - (known.used or 0) - known.returned
+    if won > left:
+        raise AdvanceRefused(
+            worded(
+                "반납액 {won:,}원이 반납할 금액 {left:,}원보다 많습니다. 정산액을 확인하거나 반납을 다시 고르십시오.",
+                won=won, left=left,
+            )
+        )  # fmt: skip
+    return _match(given, event, "budget.match_return", actor_id, basis)
+
+
+@transaction.atomic
+def unmatch_return(*, return_id: UUID, basis: str, actor_id: UUID, on: date) -> AdvanceReturn:
+    """Take back that a 반납 is of a payment in advance.
+
+    :raises AdvanceRefused: if it is of none, or the account is neither of the division nor of the budget team
+    """
+    said = matched(return_id)
+    if said is None or said.payment_id is None:
+        raise AdvanceRefused("지출에 이은 반납이 아닙니다. 목록에서 고르십시오.")
+    _own_payment(said.payment_id, actor_id, on)
+    return _match(said.event, None, "budget.unmatch_return", actor_id, basis)
+
+
+def _standing_return(return_id: UUID) -> LedgerEvent:
+    hold(f"return:{return_id}")
+    event = LedgerEvent.objects.filter(pk=return_id, kind=MovementKind.RETURN).first()
+    if event is None or LedgerEvent.objects.filter(reverses_id=return_id).exists():
+        raise AdvanceRefused("등록된 반납이 아니거나 취소한 반납입니다. 반납을 먼저 등록하십시오.")
+    return event
+
+
+def _given_back(event: LedgerEvent) -> tuple[int, set[UUID]]:
+    """Won that a 반납 gave back, and the cells of a payment or 반납."""
+    rows = event.lines.filter(balance=Balance.SPENT).values_list("amount", "cell_id")
+    return -sum(won for won, _ in rows), {cell for _, cell in rows}
+
+
+def _match(event: LedgerEvent, payment: LedgerEvent | None, kind: str, actor_id: UUID, basis: str) -> AdvanceReturn:
+    opened = open_operation(kind=kind, actor_id=actor_id, basis=basis, records_facts=True)
+    made: AdvanceReturn = AdvanceReturn.objects.create(
+        municipality_id=current_municipality(), operation_id=opened.operation_id, event=event, payment=payment,
+        position=AdvanceReturn.objects.filter(event=event).count() + 1,
+    )  # fmt: skip
+    return made
+
+
+def _open(event_id: UUID) -> Any:
     known = advance_of(event_id)
     if known is None or known.state != AdvanceState.OPEN:
         raise AdvanceRefused("정산을 기다리는 지출이 아닙니다. 목록을 새로 열어 고르십시오.")

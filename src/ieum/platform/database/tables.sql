@@ -2963,6 +2963,17 @@ CREATE TABLE public.budget_advancepayment (
 
 ALTER TABLE ONLY public.budget_advancepayment FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.budget_advancereturn (
+    id uuid NOT NULL,
+    "position" smallint NOT NULL,
+    event_id uuid NOT NULL,
+    municipality_id uuid NOT NULL,
+    operation_id uuid NOT NULL,
+    payment_id uuid
+);
+
+ALTER TABLE ONLY public.budget_advancereturn FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.budget_allotmenthold (
     id uuid NOT NULL,
     held_on date NOT NULL,
@@ -6055,26 +6066,30 @@ INSERT INTO public.auth_permission VALUES (649, 'Can add 정산할 지출', 163,
 INSERT INTO public.auth_permission VALUES (650, 'Can change 정산할 지출', 163, 'change_advancepayment');
 INSERT INTO public.auth_permission VALUES (651, 'Can delete 정산할 지출', 163, 'delete_advancepayment');
 INSERT INTO public.auth_permission VALUES (652, 'Can view 정산할 지출', 163, 'view_advancepayment');
-INSERT INTO public.auth_permission VALUES (653, 'Can add 보고서 정의', 164, 'add_definitionrevision');
-INSERT INTO public.auth_permission VALUES (654, 'Can change 보고서 정의', 164, 'change_definitionrevision');
-INSERT INTO public.auth_permission VALUES (655, 'Can delete 보고서 정의', 164, 'delete_definitionrevision');
-INSERT INTO public.auth_permission VALUES (656, 'Can view 보고서 정의', 164, 'view_definitionrevision');
-INSERT INTO public.auth_permission VALUES (657, 'Can add 보고서 호', 165, 'add_edition');
-INSERT INTO public.auth_permission VALUES (658, 'Can change 보고서 호', 165, 'change_edition');
-INSERT INTO public.auth_permission VALUES (659, 'Can delete 보고서 호', 165, 'delete_edition');
-INSERT INTO public.auth_permission VALUES (660, 'Can view 보고서 호', 165, 'view_edition');
-INSERT INTO public.auth_permission VALUES (661, 'Can add 보고서 파일', 166, 'add_editionfile');
-INSERT INTO public.auth_permission VALUES (662, 'Can change 보고서 파일', 166, 'change_editionfile');
-INSERT INTO public.auth_permission VALUES (663, 'Can delete 보고서 파일', 166, 'delete_editionfile');
-INSERT INTO public.auth_permission VALUES (664, 'Can view 보고서 파일', 166, 'view_editionfile');
-INSERT INTO public.auth_permission VALUES (665, 'Can add 보고서 올리기', 167, 'add_intake');
-INSERT INTO public.auth_permission VALUES (666, 'Can change 보고서 올리기', 167, 'change_intake');
-INSERT INTO public.auth_permission VALUES (667, 'Can delete 보고서 올리기', 167, 'delete_intake');
-INSERT INTO public.auth_permission VALUES (668, 'Can view 보고서 올리기', 167, 'view_intake');
-INSERT INTO public.auth_permission VALUES (669, 'Can add 확인한 표', 168, 'add_confirmedtable');
-INSERT INTO public.auth_permission VALUES (670, 'Can change 확인한 표', 168, 'change_confirmedtable');
-INSERT INTO public.auth_permission VALUES (671, 'Can delete 확인한 표', 168, 'delete_confirmedtable');
-INSERT INTO public.auth_permission VALUES (672, 'Can view 확인한 표', 168, 'view_confirmedtable');
+INSERT INTO public.auth_permission VALUES (653, 'Can add 정산하고 반납한 것', 164, 'add_advancereturn');
+INSERT INTO public.auth_permission VALUES (654, 'Can change 정산하고 반납한 것', 164, 'change_advancereturn');
+INSERT INTO public.auth_permission VALUES (655, 'Can delete 정산하고 반납한 것', 164, 'delete_advancereturn');
+INSERT INTO public.auth_permission VALUES (656, 'Can view 정산하고 반납한 것', 164, 'view_advancereturn');
+INSERT INTO public.auth_permission VALUES (657, 'Can add 보고서 정의', 165, 'add_definitionrevision');
+INSERT INTO public.auth_permission VALUES (658, 'Can change 보고서 정의', 165, 'change_definitionrevision');
+INSERT INTO public.auth_permission VALUES (659, 'Can delete 보고서 정의', 165, 'delete_definitionrevision');
+INSERT INTO public.auth_permission VALUES (660, 'Can view 보고서 정의', 165, 'view_definitionrevision');
+INSERT INTO public.auth_permission VALUES (661, 'Can add 보고서 호', 166, 'add_edition');
+INSERT INTO public.auth_permission VALUES (662, 'Can change 보고서 호', 166, 'change_edition');
+INSERT INTO public.auth_permission VALUES (663, 'Can delete 보고서 호', 166, 'delete_edition');
+INSERT INTO public.auth_permission VALUES (664, 'Can view 보고서 호', 166, 'view_edition');
+INSERT INTO public.auth_permission VALUES (665, 'Can add 보고서 파일', 167, 'add_editionfile');
+INSERT INTO public.auth_permission VALUES (666, 'Can change 보고서 파일', 167, 'change_editionfile');
+INSERT INTO public.auth_permission VALUES (667, 'Can delete 보고서 파일', 167, 'delete_editionfile');
+INSERT INTO public.auth_permission VALUES (668, 'Can view 보고서 파일', 167, 'view_editionfile');
+INSERT INTO public.auth_permission VALUES (669, 'Can add 보고서 올리기', 168, 'add_intake');
+INSERT INTO public.auth_permission VALUES (670, 'Can change 보고서 올리기', 168, 'change_intake');
+INSERT INTO public.auth_permission VALUES (671, 'Can delete 보고서 올리기', 168, 'delete_intake');
+INSERT INTO public.auth_permission VALUES (672, 'Can view 보고서 올리기', 168, 'view_intake');
+INSERT INTO public.auth_permission VALUES (673, 'Can add 확인한 표', 169, 'add_confirmedtable');
+INSERT INTO public.auth_permission VALUES (674, 'Can change 확인한 표', 169, 'change_confirmedtable');
+INSERT INTO public.auth_permission VALUES (675, 'Can delete 확인한 표', 169, 'delete_confirmedtable');
+INSERT INTO public.auth_permission VALUES (676, 'Can view 확인한 표', 169, 'view_confirmedtable');
 
 INSERT INTO public.django_content_type VALUES (1, 'auth', 'permission');
 INSERT INTO public.django_content_type VALUES (2, 'auth', 'group');
@@ -6239,11 +6254,12 @@ INSERT INTO public.django_content_type VALUES (160, 'budget', 'unitmovement');
 INSERT INTO public.django_content_type VALUES (161, 'budget', 'crossuseclause');
 INSERT INTO public.django_content_type VALUES (162, 'budget', 'grantmovement');
 INSERT INTO public.django_content_type VALUES (163, 'budget', 'advancepayment');
-INSERT INTO public.django_content_type VALUES (164, 'reports', 'definitionrevision');
-INSERT INTO public.django_content_type VALUES (165, 'reports', 'edition');
-INSERT INTO public.django_content_type VALUES (166, 'reports', 'editionfile');
-INSERT INTO public.django_content_type VALUES (167, 'reports', 'intake');
-INSERT INTO public.django_content_type VALUES (168, 'reports', 'confirmedtable');
+INSERT INTO public.django_content_type VALUES (164, 'budget', 'advancereturn');
+INSERT INTO public.django_content_type VALUES (165, 'reports', 'definitionrevision');
+INSERT INTO public.django_content_type VALUES (166, 'reports', 'edition');
+INSERT INTO public.django_content_type VALUES (167, 'reports', 'editionfile');
+INSERT INTO public.django_content_type VALUES (168, 'reports', 'intake');
+INSERT INTO public.django_content_type VALUES (169, 'reports', 'confirmedtable');
 
 INSERT INTO public.platform_decisionpart VALUES (96, 'budget.reverse', 'budget_revenueevent', 't.operation_id = $1', '[]');
 INSERT INTO public.platform_decisionpart VALUES (29, 'org.reorganisation', 'org_unitterm', 't.order_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1) OR t.ended_by_id IN (SELECT o.id FROM org_order o WHERE o.operation_id = $1)', '["ended_by_id", "ended_epoch"]');
@@ -6425,9 +6441,9 @@ SELECT pg_catalog.setval('public.auth_group_id_seq', 1, false);
 
 SELECT pg_catalog.setval('public.auth_group_permissions_id_seq', 1, false);
 
-SELECT pg_catalog.setval('public.auth_permission_id_seq', 672, true);
+SELECT pg_catalog.setval('public.auth_permission_id_seq', 676, true);
 
-SELECT pg_catalog.setval('public.django_content_type_id_seq', 168, true);
+SELECT pg_catalog.setval('public.django_content_type_id_seq', 169, true);
 
 SELECT pg_catalog.setval('public.mfa_authenticator_id_seq', 1, false);
 
@@ -6485,6 +6501,15 @@ ALTER TABLE ONLY public.budget_advancepayment
 
 ALTER TABLE ONLY public.budget_advancepayment
     ADD CONSTRAINT budget_advancepayment_position UNIQUE (municipality_id, event_id, "position");
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_municipality_key UNIQUE (municipality_id, id);
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_position UNIQUE (municipality_id, event_id, "position");
 
 ALTER TABLE ONLY public.budget_allotmenthold
     ADD CONSTRAINT budget_allotmenthold_municipality_key UNIQUE (municipality_id, id);
@@ -7878,6 +7903,14 @@ CREATE INDEX budget_advancepayment_municipality_id_6f46b990 ON public.budget_adv
 
 CREATE INDEX budget_advancepayment_operation_id_8f6b56e7 ON public.budget_advancepayment USING btree (operation_id);
 
+CREATE INDEX budget_advancereturn_event_id_9342c855 ON public.budget_advancereturn USING btree (event_id);
+
+CREATE INDEX budget_advancereturn_municipality_id_b31776c5 ON public.budget_advancereturn USING btree (municipality_id);
+
+CREATE INDEX budget_advancereturn_operation_id_ea2c58ea ON public.budget_advancereturn USING btree (operation_id);
+
+CREATE INDEX budget_advancereturn_payment_id_57757989 ON public.budget_advancereturn USING btree (payment_id);
+
 CREATE INDEX budget_allotmenthold_fiscal_year_id_8ee91cea ON public.budget_allotmenthold USING btree (fiscal_year_id);
 
 CREATE INDEX budget_allotmenthold_municipality_id_1be87ea0 ON public.budget_allotmenthold USING btree (municipality_id);
@@ -8970,6 +9003,10 @@ CREATE TRIGGER budget_advancepayment_append_only BEFORE DELETE OR UPDATE ON publ
 
 CREATE TRIGGER budget_advancepayment_not_emptied BEFORE TRUNCATE ON public.budget_advancepayment FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_advancereturn_append_only BEFORE DELETE OR UPDATE ON public.budget_advancereturn FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_advancereturn_not_emptied BEFORE TRUNCATE ON public.budget_advancereturn FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
+
 CREATE TRIGGER budget_allotmenthold_append_only BEFORE DELETE OR UPDATE ON public.budget_allotmenthold FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_allotmenthold_not_emptied BEFORE TRUNCATE ON public.budget_allotmenthold FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -9967,6 +10004,27 @@ ALTER TABLE ONLY public.budget_advancepayment
 
 ALTER TABLE ONLY public.budget_advancepayment
     ADD CONSTRAINT budget_advancepayment_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_event_id_9342c855_fk_budget_ledgerevent_id FOREIGN KEY (event_id) REFERENCES public.budget_ledgerevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_event_id_same_municipality FOREIGN KEY (municipality_id, event_id) REFERENCES public.budget_ledgerevent(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_municipality_id_b31776c5_fk_platform_ FOREIGN KEY (municipality_id) REFERENCES public.platform_municipality(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_operation_id_ea2c58ea_fk_platform_ FOREIGN KEY (operation_id) REFERENCES public.platform_operation(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_operation_id_same_municipality FOREIGN KEY (municipality_id, operation_id) REFERENCES public.platform_operation(municipality_id, id);
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_payment_id_57757989_fk_budget_le FOREIGN KEY (payment_id) REFERENCES public.budget_ledgerevent(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY public.budget_advancereturn
+    ADD CONSTRAINT budget_advancereturn_payment_id_same_municipality FOREIGN KEY (municipality_id, payment_id) REFERENCES public.budget_ledgerevent(municipality_id, id);
 
 ALTER TABLE ONLY public.budget_allotmenthold
     ADD CONSTRAINT budget_allotmenthold_fiscal_year_id_8ee91cea_fk_budget_fi FOREIGN KEY (fiscal_year_id) REFERENCES public.budget_fiscalyear(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12390,6 +12448,10 @@ ALTER TABLE public.budget_advancepayment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_advancepayment_municipality ON public.budget_advancepayment USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
 
+ALTER TABLE public.budget_advancereturn ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY budget_advancereturn_municipality ON public.budget_advancereturn USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
+
 ALTER TABLE public.budget_allotmenthold ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY budget_allotmenthold_municipality ON public.budget_allotmenthold USING ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality))) WITH CHECK ((municipality_id = ( SELECT public.ieum_municipality() AS ieum_municipality)));
@@ -13333,6 +13395,9 @@ GRANT USAGE ON SEQUENCE public.auth_permission_id_seq TO ieum_app;
 GRANT SELECT,INSERT ON TABLE public.budget_advancepayment TO ieum_app;
 GRANT SELECT ON TABLE public.budget_advancepayment TO ieum_backup;
 
+GRANT SELECT,INSERT ON TABLE public.budget_advancereturn TO ieum_app;
+GRANT SELECT ON TABLE public.budget_advancereturn TO ieum_backup;
+
 GRANT SELECT,INSERT ON TABLE public.budget_allotmenthold TO ieum_app;
 GRANT SELECT ON TABLE public.budget_allotmenthold TO ieum_backup;
 
@@ -14255,6 +14320,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0065_advance_payments', now()),
     ('budget', '0066_references_at_once', now()),
     ('budget', '0067_spending_beyond_budget', now()),
+    ('budget', '0068_advance_returns', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),

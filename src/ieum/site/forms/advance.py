@@ -64,6 +64,20 @@ class SettleAdvanceForm(_OfAdvance):
         return won
 
 
+class MatchReturnForm(_OfAdvance):
+    """Which 반납 gave back what was left of a payment."""
+
+    given_back = forms.ChoiceField(
+        label="반납", error_messages=dict.fromkeys(("required", "invalid_choice"), "반납을 목록에서 고르십시오."),
+        help_text="등록된 반납 가운데 아직 어느 지출과도 잇지 않은 것입니다.",
+    )  # fmt: skip
+    basis = _basis()
+
+    def __init__(self, *args: Any, returns: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "given_back", ((str(key), label) for key, label in returns))
+
+
 class WithdrawAdvanceForm(_OfAdvance):
     """Which payment was said to be settled, or to be settled later, by mistake."""
 

@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 from ieum.budget import operations
 from ieum.budget.choices import AdvanceKind, AdvanceState, MovementKind
 from ieum.budget.queries import bills, events
-from ieum.budget.queries.advances import advances, open_advances, paid_by
+from ieum.budget.queries.advances import advances, open_advances, paid_by, unmatched_returns
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.office.rules.permissions import OfficeAction
 from ieum.platform.operations import Refused
@@ -23,7 +23,7 @@ from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Filter, Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
-from ieum.site.forms.advance import SayAdvanceForm, SettleAdvanceForm, WithdrawAdvanceForm
+from ieum.site.forms.advance import MatchReturnForm, SayAdvanceForm, SettleAdvanceForm, WithdrawAdvanceForm
 from ieum.site.ledger import crumbs, other_years, won, year_or_404
 from ieum.site.lists import render_list
 from ieum.site.requests import StaffRequest
@@ -37,12 +37,14 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("paid_on", "지출일", "date"), Column("kind", "구분"), Column("place", "과목"), Column("division", "부서"),
     Column("amount", "지출액", "number"), Column("due_on", "정산기한", "date"), Column("state", "상태"),
-    Column("used", "정산액", "number"), Column("left", "반납할 금액", "number"), Column("basis", "근거"),
+    Column("used", "정산액", "number"), Column("returned", "반납액", "number"),
+    Column("left", "반납할 금액", "number"), Column("basis", "근거"),
 )  # fmt: skip
-_LABELS = {"say": "정산할 지출로 적기", "settle": "정산하기", "withdraw": "잘못 적은 것 취소"}
+_LABELS = {"say": "정산할 지출로 적기", "settle": "정산하기", "match": "반납과 잇기", "withdraw": "잘못 적은 것 취소"}
 _STATES = [each for each in AdvanceState.choices if each[0] != AdvanceState.WITHDRAWN]
 _WORK: Mapping[str, Callable[..., object]] = {
-    "say": operations.say_advance, "settle": operations.settle_advance, "withdraw": operations.withdraw_advance,
+    "say": operations.say_advance, "settle": operations.settle_advance, "match": operations.match_return,
+    "withdraw": operations.withdraw_advance,
 }  # fmt: skip
 _MOST_NAMED = 500
 """Payments among which one is chosen; the list finds the others."""
@@ -93,14 +95,15 @@ def _listing(request: StaffRequest, year: "FiscalYear") -> Listing:
 def _cells(each: Any) -> list[object]:
     said = AdvanceState(each.state)
     late = translated(" (기한 지남)") if said is AdvanceState.OPEN and each.due_on < localdate() else ""
-    left = None if each.used is None else each.amount - each.used
+    left = None if each.used is None else each.amount - each.used - each.returned
     return [
         format_html(
             '<a href="{}">{}</a>', reverse("budget_event", args=[each.event_id]), each.event.effective_date.isoformat()
         ),
         translated(AdvanceKind(each.kind).label), f"{each.programme or ''} {each.item}".strip(), each.division,
         won(each.amount), each.due_on.isoformat(), translated(said.label) + late,
-        "-" if each.used is None else won(each.used), "-" if left is None else won(left), each.operation.basis,
+        "-" if each.used is None else won(each.used), won(each.returned),
+        "-" if left is None else won(left), each.operation.basis,
     ]  # fmt: skip
 
 
@@ -119,6 +122,10 @@ def _steps(request: StaffRequest, year: "FiscalYear", name: str) -> list[PageSte
         forms["say"] = SayAdvanceForm(payments=[payment], initial={"due_on": year.last_day}, **sent("say"))
     if (open_ones := _named(open_advances(divisions))) or name == "settle":
         forms["settle"] = SettleAdvanceForm(payments=open_ones, initial={"settled_on": localdate()}, **sent("settle"))
+    rest = _returnable(_of(advances(year.year), divisions))
+    returns = _named_returns(unmatched_returns(year.year, divisions))
+    if (rest and returns) or name == "match":
+        forms["match"] = MatchReturnForm(payments=rest, returns=returns, **sent("match"))
     if (own := _named(_of(advances(year.year), divisions))) or name == "withdraw":
         forms["withdraw"] = WithdrawAdvanceForm(payments=own, **sent("withdraw"))
     return [PageStep(step, _LABELS[step], form, ((step, _LABELS[step]),)) for step, form in forms.items()]
@@ -151,10 +158,24 @@ def _named(rows: Any) -> list[tuple[UUID, str]]:
     ]
 
 
+def _returnable(rows: Any) -> list[tuple[UUID, str]]:
+    """Payments of which something is left to be given back."""
+    return _named([each for each in rows if each.amount > (each.used or 0) + each.returned])
+
+
+def _named_returns(rows: Any) -> list[tuple[UUID, str]]:
+    return [
+        (each.pk, f"{each.effective_date} {each.division} {each.item} {won(each.amount)}")
+        for each in rows[:_MOST_NAMED]
+    ]
+
+
 def _taken(request: StaffRequest, step: PageStep) -> bool:
     """Whether the step could be taken; otherwise its form tells why not."""
     given = {**step.form.cleaned_data, "actor_id": request.user.pk, "on": localdate()}
     given["event_id"] = UUID(str(given.pop("event")))
+    if "given_back" in given:
+        given["return_id"] = UUID(given.pop("given_back"))
     if "kind" in given:
         given["kind"] = AdvanceKind(given["kind"])
     try:
