@@ -1,6 +1,7 @@
 """English by the switch: pages alone change, nothing that is stored or handed out does."""
 
 import re
+from datetime import date
 from http import HTTPStatus
 from urllib.parse import urljoin
 
@@ -13,11 +14,16 @@ from tests.site.test_access import EXPECTED, address_of
 from tools.catalogue import KOREAN, read
 
 from ieum.budget.choices import MatterKind
+from ieum.kernel.deadlines.periods import Length, Unit
 from ieum.kernel.states import TransitionNotAllowed
+from ieum.kernel.titles import graded
 from ieum.kernel.wording import joined, worded
 from ieum.office.rules.committees import Bounds
 from ieum.office.rules.deciding import Threshold
+from ieum.org.rules.grades import GradeRange
+from ieum.org.rules.standing import post_label
 from ieum.platform.choices import Role
+from ieum.platform.closed_days.operations import close_day
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Operation
 from ieum.platform.ui.languages import translated
@@ -156,7 +162,7 @@ def test_a_refusal_of_the_packages_below_is_english_beside_its_form_and_in_a_mes
     told = head.post("/delegations/", {"end": "none", "basis": "잘못"}, follow=True)
 
     assert (refused.status_code, texts(refused, "//div[@role='alert']//li")) == (
-        422, ["2026-03-02(월): already a day off (3·1절 대체공휴일). Choose another day."],
+        422, ["2026-03-02 (Mon): already a day off (3·1절 대체공휴일). Choose another day."],
     )  # fmt: skip
     assert alerts(told) == ["There is no such delegation, or it ended already. Reload the list."]
 
@@ -191,8 +197,41 @@ def test_rules_of_due_dates_and_the_chart_are_in_english_and_names_of_units_are_
     (title,) = page(client.get("/organisation/")).xpath("//*[local-name()='title'][@id='org-chart-title']/text()")
 
     assert [each for each in (*groups, *rules) if KOREAN.search(each)] == []
-    assert "Decision on disclosure of information (10 day(s))" in rules
+    assert "Decision on disclosure of information (10 days)" in rules
     assert title.startswith("Organisation chart: units below 구청장")
+
+
+def test_titles_grades_and_days_are_in_english_and_names_are_not(desk, office):
+    client, hall = in_english(office.browser(Role.TEAM_LEAD)), desk.hall
+    with desk.inside():
+        close_day(day=date(2021, 3, 10), name="개청 기념일", actor_id=desk.accounts["head"], basis="조례 제3조")
+
+    post = client.get(f"/organisation/posts/{hall.post('예산팀 주무관')}/")
+    unit = texts(client.get(f"/organisation/units/{hall.unit('예산팀')}/"), "//table//tbody//td")
+    days = texts(client.get("/organisation/closed-days/"), "//tbody/tr/*")
+
+    assert texts(post, "//h1") == ["예산팀 Officer"]
+    assert "Grade 7" in texts(post, "//table//td")
+    assert [word for word in ("주무관", "팀장", "7급") if any(word in each for each in unit)] == []
+    assert (days[0], days[1]) == ("2021-03-10 (Wed)", "개청 기념일")
+
+
+@pytest.mark.parametrize(
+    ("said", "english"),
+    [
+        (str(Length(1, Unit.DAY)), "1 day"), (str(Length(10, Unit.DAY)), "10 days"),
+        (str(Length(21, Unit.HOUR)), "21 hours"), (post_label("예산팀", "팀장"), "예산팀 Team lead"),
+        (post_label("구청장", "구청장"), "Mayor"), (post_label("예산팀", "생활체육담당"), "예산팀 생활체육담당"),
+        (graded("5급"), "Grade 5"), (str(GradeRange(4, 5)), "Grades 4 to 5"), (graded("연구관"), "연구관"),
+        (worded("{post}에 사람이 있습니다. 먼저 인사발령으로 옮기십시오.", post=post_label("예산팀", "과장")),
+         "예산팀 Division head"),
+    ],
+)  # fmt: skip
+def test_words_that_all_municipalities_share_are_english_wherever_they_stand(said, english):
+    with override("en"):
+        assert english in translated(said)
+    assert translated(said) == str(said)
+    assert "(s)" not in translated(said)
 
 
 def test_bounds_and_shares_of_a_committee_are_said_in_english():

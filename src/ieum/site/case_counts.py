@@ -32,11 +32,11 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
     own = [(translated("처리기간"), found.length)] if found.length else []
     # What stands still is not counted to an end yet.
     days = [
-        (name_day(each.day), " · ".join(filter(None, (each.counted, each.reason))))
+        (translated(name_day(each.day)), " · ".join(filter(None, (each.counted, each.reason))))
         for each in (explain(due, calendar=calendar) if found.due_on else ())
     ]
     moves = [
-        (translated("바뀜"), f"{name_day(each.before)} → {name_day(each.after)}: {each.cause}")
+        (translated("바뀜"), f"{translated(name_day(each.before))} → {translated(name_day(each.after))}: {each.cause}")
         for each in due_changes("office.case", [found.pk])
     ]
     way = translated(due.version.value.way.label)
@@ -44,11 +44,11 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
 
 
 def _change(segment: "DueSegment") -> tuple[str, str]:
-    until = name_day(segment.until_on) if segment.until_on else ""
+    until = translated(name_day(segment.until_on)) if segment.until_on else ""
     if segment.kind == SegmentKind.SUSPENDED:
-        said = f"{name_day(segment.from_on)} ~ {until}"
+        said = f"{translated(name_day(segment.from_on))} ~ {until}"
     else:
-        said = " ".join(filter(None, (f"{name_day(segment.due_before)} → {until}", segment.length)))
+        said = " ".join(filter(None, (f"{translated(name_day(segment.due_before))} → {until}", segment.length)))
     told = translated("{told_on} 알림", told_on=segment.told_on)
     return translated(SegmentKind(segment.kind).label), f"{said}: {segment.operation.basis} ({told})"
 

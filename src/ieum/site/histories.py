@@ -24,7 +24,7 @@ _COLUMNS = (
 
 def post_label(standing: Standing, post_id: UUID) -> str:
     """A post as it is called on a day; one that is gone says so."""
-    return standing.label(post_id) if post_id in standing.posts else translated("폐지된 직위")
+    return translated(standing.label(post_id)) if post_id in standing.posts else translated("폐지된 직위")
 
 
 def _capacity(event: Any) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ieum.kernel.calendar.days import WEEKDAYS, Calendar
+from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.counting import Mode, Segment, minutes_of, worked
 from ieum.kernel.deadlines.due import Deadline
 from ieum.kernel.deadlines.periods import DAY, days_of
+from ieum.kernel.wording import worded
 
 LEFT_OUT = "세지 않는 기간"
 
@@ -33,9 +34,15 @@ def explain(deadline: Deadline, *, calendar: Calendar) -> tuple[Step, ...]:
     return (*steps, replace(last, reason=_joined(last.reason, mark)))
 
 
+_NAMED = (
+    worded("{day}(월)"), worded("{day}(화)"), worded("{day}(수)"), worded("{day}(목)"), worded("{day}(금)"),
+    worded("{day}(토)"), worded("{day}(일)"),
+)  # fmt: skip
+
+
 def name_day(day: date) -> str:
     """A day as officers read it: "2023-10-13(금)"."""
-    return f"{day}({WEEKDAYS[day.weekday()]})"
+    return worded(_NAMED[day.weekday()], day=day.isoformat())
 
 
 def _forward(deadline: Deadline, calendar: Calendar) -> Iterator[Step]:

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from ieum.kernel.titles import graded
+from ieum.kernel.wording import worded
+
 HIGHEST, LOWEST = 1, 10
 """The numbers of the grades that there ever were, from 1급 down to the 10급 of 기능직."""
 
@@ -15,7 +18,9 @@ class GradeRange:
     lowest: int
 
     def __str__(self) -> str:
-        return f"{self.highest}급" if self.highest == self.lowest else f"{self.highest}급~{self.lowest}급"
+        if self.highest == self.lowest:
+            return graded(f"{self.highest}급")
+        return worded("{highest}급~{lowest}급", highest=self.highest, lowest=self.lowest)
 
     def holds(self, grade: str) -> bool:
         """Whether a grade is in it; who has none, as an elected official, is in none."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from uuid import UUID
 
+from ieum.kernel.titles import titled
+from ieum.kernel.wording import Wording, worded
 from ieum.platform.acting import Power
 from ieum.platform.personal.values import Personal
 
@@ -70,9 +72,13 @@ class Responsible:
     is_superior: bool
 
 
+@lru_cache(maxsize=4096)
 def post_label(unit: str, title: str) -> str:
     """A post with its unit, "예산팀 팀장"; one that is called as its unit is by one word: "구청장"."""
-    return unit if unit == title else f"{unit} {title}"
+    said = titled(title)
+    if unit == title:
+        return said
+    return worded("{unit} {title}", unit=unit, title=said) if isinstance(said, Wording) else f"{unit} {title}"
 
 
 @dataclass(frozen=True)

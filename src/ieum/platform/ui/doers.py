@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from ieum.platform.ui.languages import translated
+from ieum.kernel.titles import titled
+from ieum.platform.ui.languages import translated, translated_own
 
 if TYPE_CHECKING:
     from ieum.platform.models import Operation
@@ -16,4 +17,6 @@ def done_by(operation: "Operation") -> str:
 
 def told_by(actor: str, whom: str | None) -> str:
     """Somebody by the title of the account; ``whom`` is the title of who it was done for, None where for nobody."""
-    return actor if whom is None else translated("{actor} ({whom} 대신)", actor=actor, whom=whom)
+    if whom is None:
+        return str(translated_own(titled(actor)))
+    return translated("{actor} ({whom} 대신)", actor=titled(actor), whom=titled(whom))

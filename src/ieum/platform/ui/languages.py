@@ -4,9 +4,10 @@ What an office writes, stores and hands out is Korean whatever the switch says. 
 Korean texts; a page translates them where it shows them, by the components or by ``translated``, and nothing else does.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from ieum.platform.heads import with_own_heads
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 KOREAN, ENGLISH = "ko", "en"
+_OF_NUMBER = re.compile(r"((?<![\d.,])([\d,]+) [a-z]+)\(s\)")
 
 
 class LanguageMiddleware:
@@ -61,11 +63,11 @@ def translated(text: object, **values: object) -> str:
     if isinstance(plain, Wording):
         return _reworded(plain)
     said = with_own_heads(_said(plain, get_language() or KOREAN)) if plain else ""
-    return said.format(**values) if values else said
+    return _counted(said.format(**{name: translated_own(each) for name, each in values.items()})) if values else said
 
 
-def translated_own(text: str) -> str:
-    """A cell that holds words of the program or a name that somebody wrote: only a ``Wording`` is translated."""
+def translated_own(text: Any) -> Any:
+    """What holds words of the program or what somebody wrote, or a number: only a ``Wording`` is translated."""
     return translated(text) if isinstance(text, Wording) else text
 
 
@@ -77,10 +79,15 @@ def _said(text: str, _language: str) -> str:
 
 def _reworded(text: Wording) -> str:
     said = with_own_heads(gettext(text.template))
-    values = {name: translated(each) if isinstance(each, Wording) else each for name, each in text.values.items()}
+    values = {name: translated_own(each) for name, each in text.values.items()}
     if said != text.template:
-        return said.format(**values) if values else said
+        return _counted(said.format(**values)) if values else said
     return text if values == text.values else with_particles(said.format(**values))
+
+
+def _counted(said: str) -> str:
+    """English with its words of number as the number before them asks: "1 day", "10 days"."""
+    return _OF_NUMBER.sub(lambda found: found[1] + ("" if found[2] == "1" else "s"), said) if "(s)" in said else said
 
 
 def translated_choices(choices: Iterable[tuple[str, object]]) -> list[tuple[str, str]]:

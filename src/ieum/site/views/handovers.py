@@ -16,7 +16,7 @@ from ieum.org import operations, queries
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.standing import post_label
 from ieum.platform.operations import Refused
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_own
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
 from ieum.site.access import allowed, may
@@ -59,7 +59,7 @@ def handovers(request: StaffRequest) -> HttpResponse:
 def _cells(each: Any) -> list[object]:
     label = post_label(each.unit_name, each.post_title) if each.unit_name else translated("폐지된 직위")
     return [
-        format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), label),
+        format_html('<a href="{}">{}</a>', reverse("handover", args=[each.pk]), translated_own(label)),
         each.giver or _NOBODY,
         each.taker or _NOBODY,
         each.effective_date.isoformat(),
@@ -84,7 +84,7 @@ def handover(request: StaffRequest, handover_id: UUID) -> HttpResponse:
         else:
             messages.success(request, "인수를 확인했습니다.")
         return redirect("handover", found.pk)
-    label = queries.post_label(found)
+    label = translated_own(queries.post_label(found))
     order = reverse("order", args=[found.order_id])
     items = list(found.items.all())
     listing = Listing(

@@ -39,7 +39,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     context = {
         "title": translated("내 할 일"),
         "breadcrumbs": [(translated("처음"), "/"), (translated("내 할 일"), "")],
-        "posts": [standing.label(each) for each in posts],
+        "posts": [translated_own(standing.label(each)) for each in posts],
         "person": None if posts else org.person_of_account(request.user.pk),
         "unjoined": len(without_account(standing)) if may(request, OrgAction.ISSUE_ORDERS) else 0,
         "handovers": org.handovers_to(request.user.pk),

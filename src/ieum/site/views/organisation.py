@@ -22,6 +22,7 @@ from ieum.kernel.numbers import NumberStyle
 from ieum.kernel.registry import figure_tables, permissions, post_work
 from ieum.kernel.rounding import Rounding
 from ieum.kernel.selection import Question
+from ieum.kernel.titles import graded, titled
 from ieum.org import queries
 from ieum.org.chart import above_teams, chart
 from ieum.org.choices import AppointmentKind, UnitKind
@@ -29,7 +30,7 @@ from ieum.org.figures import left_out_on, staffing_on
 from ieum.org.rules.permissions import OrgAction
 from ieum.org.rules.staffing import HeadCount, form_of, head_counts
 from ieum.org.rules.standing import Responsible, Standing, StandingPost, StandingUnit, without_account
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_own
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column, Table
 from ieum.reports.printing import Printer, table_of
@@ -87,7 +88,7 @@ def _unjoined(standing: Standing) -> dict[str, object]:
     """Who holds a post and has no account, for who may join them."""
     found = without_account(standing)
     return {
-        "unjoined": [(standing.label(each.post_id), each) for each in found[:MOST_UNJOINED]],
+        "unjoined": [(translated_own(standing.label(each.post_id)), each) for each in found[:MOST_UNJOINED]],
         "unjoined_count": len(found),
     }
 
@@ -156,7 +157,7 @@ def post(request: StaffRequest, post_id: UUID) -> HttpResponse:
     history = queries.post_history(post_id)
     if found is None and not history:
         raise Http404("직위를 찾을 수 없습니다. 조직도에서 고르십시오.")
-    title = standing.label(post_id) if found else translated("폐지된 직위")
+    title = translated_own(standing.label(post_id)) if found else translated("폐지된 직위")
     context = {
         "title": title,
         "breadcrumbs": [
@@ -167,7 +168,7 @@ def post(request: StaffRequest, post_id: UUID) -> HttpResponse:
         ],
         "day": day,
         "answers": answering(standing.responsible(post_id)) if found else "",
-        "grades": queries.grade_ranges(day).get(post_id, ""),
+        "grades": translated(queries.grade_ranges(day).get(post_id, "")),
         "passed_on": _passed_on(post_id),
         "work": _work(request, post_id),
         "history": _held(history),
@@ -246,11 +247,14 @@ def _posts(standing: Standing, unit: StandingUnit, day: date) -> Listing:
 def _post_row(standing: Standing, post: StandingPost, day: date) -> list[object]:
     holders = standing.holders(post.id)
     return [
-        format_html('<a href="{}">{}</a>', address("post", day, post_id=post.id), post.title),
-        ", ".join(f"{each.person} {each.grade}({translated(AppointmentKind(each.kind).label)})" for each in holders)
-        or translated("공석"),
+        format_html('<a href="{}">{}</a>', address("post", day, post_id=post.id), translated_own(titled(post.title))),
+        ", ".join(map(_holder, holders)) or translated("공석"),
         answering(standing.responsible(post.id)),
     ]
+
+
+def _holder(held: Any) -> str:
+    return f"{held.person} {translated_own(graded(held.grade))}({translated(AppointmentKind(held.kind).label)})"
 
 
 def _staffing(unit_id: UUID, name: str, day: date) -> Table | None:
@@ -318,7 +322,7 @@ def _held(history: list[Any]) -> Table:
         [
             format_html('<a href="{}">{}</a>', reverse("person", args=[held.person_id]), held.person.name),
             translated(AppointmentKind(held.kind).label),
-            held.grade,
+            graded(held.grade),
             held.valid_from.isoformat(),
             held.valid_until.isoformat() if held.valid_until else translated("계속"),
             format_html('<a href="{}">{}</a>', reverse("order", args=[order.pk]), order.title),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
+from ieum.kernel.titles import graded
 from ieum.org import operations, queries
 from ieum.org.choices import AppointmentKind
 from ieum.org.rules.permissions import OrgAction
@@ -19,7 +20,7 @@ from ieum.platform.operations import Refused
 from ieum.platform.personal.operations import read_personal
 from ieum.platform.personal.permissions import TrustAction
 from ieum.platform.personal.values import Erased
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_own
 from ieum.platform.ui.tables import Column, Table
 from ieum.platform.visitors import visitor_address
 from ieum.site.access import allowed, may
@@ -135,9 +136,9 @@ def _told(request: StaffRequest, found: Any) -> tuple[str, str]:
 def _held(person_id: UUID) -> Table:
     rows = [
         [
-            format_html('<a href="{}">{}</a>', reverse("post", args=[held.post_id]), label),
+            format_html('<a href="{}">{}</a>', reverse("post", args=[held.post_id]), translated_own(label)),
             translated(AppointmentKind(held.kind).label),
-            held.grade,
+            graded(held.grade),
             held.valid_from.isoformat(),
             held.valid_until.isoformat() if held.valid_until else translated("계속"),
             format_html('<a href="{}">{}</a>', reverse("order", args=[held.order_id]), held.order.title),

@@ -18,12 +18,13 @@ from ieum.kernel.message_codes import code_of
 from ieum.kernel.registry import message_codes
 from ieum.platform.ui.differences import Difference
 from ieum.platform.ui.doers import done_by
-from ieum.platform.ui.languages import translated
+from ieum.platform.ui.languages import translated, translated_own
 from ieum.platform.ui.lists import Filter
 from ieum.platform.ui.tables import Column, ListTools, Table, address
 
 register = template.Library()
 register.filter("translated", translated)
+register.filter("translated_own", translated_own)
 register.filter("done_by", done_by)
 
 Link = tuple[str, str]
@@ -168,7 +169,7 @@ def data_table(context: Context, table: Table) -> dict[str, Any]:
 def _row(columns: Sequence[Column], cells: Sequence[object]) -> str:
     """One row. Long lists are nothing but cells, and the template would take ten times as long for each."""
     first, *rest = (
-        f'class="ui-{column.kind}">{cell if isinstance(cell, SafeString) else escape(str(cell))}'
+        f'class="ui-{column.kind}">{cell if isinstance(cell, SafeString) else escape(str(translated_own(cell)))}'
         for column, cell in zip(columns, cells, strict=True)
     )
     return f'<tr><th scope="row" {first}</th>{"".join(f"<td {each}</td>" for each in rest)}</tr>\n'
