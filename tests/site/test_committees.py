@@ -184,6 +184,9 @@ def test_a_committee_meets_and_decides_on_its_pages(browser, desk):
     said += [
         step(officer, meeting, "decide", item=first, **votes),
         step(officer, meeting, "decide", item=second, in_favour="2", against="1", abstained="0", reason="수용"),
+    ]
+    assert texts(officer.get(meeting), "//details[@class='site-step'][@open]/summary") == ["종료"]
+    said += [
         step(officer, meeting, "end", remarks="다음 달에 다시 모임"),
         step(bureau, meeting, "confirm"),
     ]

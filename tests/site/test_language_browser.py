@@ -67,12 +67,18 @@ def test_the_help_of_a_page_opens_by_key_is_accessible_and_is_never_printed(page
     page.goto("/cases/")
     help_panel = page.locator("#ui-help")
     expect(help_panel.locator("p").first).to_be_hidden()
+    here = page.locator("#main a").first
+    here.focus()
 
     page.keyboard.press("F1")
 
     expect(help_panel.locator("summary")).to_be_focused()
     expect(help_panel.locator("p").first).to_be_visible()
     assert list(faults_of(page)) == []
+    page.keyboard.press("Escape")
+    expect(help_panel.locator("p").first).to_be_hidden()
+    expect(here).to_be_focused()
+    page.keyboard.press("F1")
     page.emulate_media(media="print")
     expect(help_panel).to_be_hidden()
     page.emulate_media(media="screen")

@@ -164,6 +164,17 @@ def test_the_chart_prints_whole_and_without_what_only_a_screen_needs(open_browse
     assert names == ["svg", "TABLE"]
 
 
+def test_a_case_prints_without_what_is_written_into_it(open_browser, site):
+    page = open_browser()
+    page.goto(site.case)
+    page.emulate_media(media="print")
+
+    seen = page.locator("h1, h2, form, button, summary, .krds-btn, .site-alike").evaluate_all(
+        "all => all.filter(each => each.checkVisibility()).map(each => each.innerText)"
+    )
+    assert seen == ["예산 자료 요청", "내용", "기안 1판: 회신", "붙임 파일", "이력"]
+
+
 def test_posts_and_officials_are_offered_while_one_writes(open_browser, site):
     page = open_browser()
 

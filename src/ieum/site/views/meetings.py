@@ -58,11 +58,11 @@ _STEPS: Mapping[str, tuple[tuple[str, ...], type[meeting_forms.MeetingForm]]] = 
     "drop": (("drop",), meeting_forms.ItemForm),
     "notify": (("notify",), meeting_forms.NoticeForm),
     "decide": (("decide",), meeting_forms.DecideForm),
+    "end": (("end",), meeting_forms.EndForm),
     "tell": (("tell",), meeting_forms.TellForm),
     "gather": (("open", "write", "attend", "fail"), meeting_forms.GatherForm),
     "recuse": (("recuse",), meeting_forms.RecuseForm),
     "defer": (("defer",), meeting_forms.ItemForm),
-    "end": (("end",), meeting_forms.EndForm),
     "confirm": (("confirm",), meeting_forms.MeetingForm),
     "cancel": (("cancel",), meeting_forms.ReasonForm),
 }

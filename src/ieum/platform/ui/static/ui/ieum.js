@@ -191,16 +191,20 @@
     messages?.replaceChildren(box);
   }
 
-  /* Help in context: F1 unfolds it and folds it up again. It is no letter, so that it is never meant for a field. */
+  /* Help in context: F1 unfolds it and folds it up again, and Esc inside of it; then one is where one was. F1 is no letter, so that it is never meant for a field. */
 
+  let beforeHelp = null;
   document.addEventListener("keydown", (event) => {
     const help = document.getElementById("ui-help");
-    if (event.key !== "F1" || !help || document.querySelector("dialog:modal")) return;
+    const isLeft = event.key === "Escape" && help?.open && help.contains(document.activeElement);
+    if (!help || !(event.key === "F1" || isLeft) || document.querySelector("dialog:modal")) return;
     event.preventDefault();
     help.open = !help.open;
     const heading = help.querySelector("summary");
-    heading.focus();
-    heading.scrollIntoView({ block: "nearest" });
+    if (help.open) beforeHelp = document.activeElement;
+    const goal = help.open || !beforeHelp?.isConnected || beforeHelp === document.body ? heading : beforeHelp;
+    goal.focus();
+    goal.scrollIntoView({ block: "nearest" });
   });
 
   document.addEventListener("htmx:responseError", tellFailure);
