@@ -24,6 +24,7 @@ from fido2.webauthn import (
 from tests.site.offices import PASSWORD, make_office, texts
 
 from ieum.platform.choices import Role
+from ieum.platform.login.office import Office
 
 pytestmark = pytest.mark.database
 LOGIN = "officer-3180"
@@ -226,6 +227,14 @@ def test_no_row_of_the_login_library_has_the_site_ask_another_address(office):
         with pytest.raises(TimeoutError):
             listening.accept()
     assert b"/login/office/" not in browser().get("/login/").content
+
+
+def test_the_provider_that_the_settings_name_is_offered(office):
+    named = Office("https://login.example.kr", "ieum", "s", "행정포털").as_app()
+    with override_settings(SOCIALACCOUNT_PROVIDERS={"openid_connect": {"APPS": [named]}}):
+        offered = browser().get("/login/").content.decode()
+
+    assert ("행정포털" in offered, "/login/office/office/" in offered) == (True, True)
 
 
 def test_wrong_passwords_from_one_place_are_stopped_whatever_the_logins(office):
