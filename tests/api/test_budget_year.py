@@ -97,7 +97,7 @@ def test_what_will_be_spent_is_told_whole_and_a_wrong_row_by_its_place(lead):
     assert {each["forecast"] for each in none} == {None}
     assert stated == {"stated": 1}
     told = {each["code"]: each["forecast"] for each in items(lead, f"forecasts?year={YEAR}&division={FINANCE}")}
-    assert told == {"0911": 900, "0912": None}
+    assert told == {"0101": None, "0911": 900, "0912": None}
 
 
 def test_deeming_is_entered_by_one_and_confirmed_by_another(lead, head):
