@@ -173,7 +173,11 @@ def _asker() -> UUID:
 def _kinds_of(role: str) -> list[str]:
     """The kinds that a role may see, by the table of permissions."""
     registry = import_module("ieum.kernel.registry")
-    return [each.name for each in registry.searchables if role in registry.permissions[each.action].roles]
+    return [
+        each.name
+        for each in registry.searchables
+        if each.is_for(lambda action: role in registry.permissions[action].roles)
+    ]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What of the budget can be found: programmes, bills and their lines, requests, what waits, reviews and plans."""
+"""What of the budget can be found: programmes, bills, lines, files, requests, what waits, reviews and plans."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -22,8 +22,10 @@ from ieum.budget.models import (
     RequestLine,
     VersionStep,
 )
+from ieum.budget.queries.taken_files import taken_files
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.traits import FLAG, TRAITS
+from ieum.budget.rules.versions import handed_over
 from ieum.kernel.search import Findable, Searchable
 
 _ALL_AT_ONCE = 500
@@ -96,6 +98,24 @@ def _bills(subjects: Collection[str] | None) -> Iterator[Findable]:
         yield Findable(str(each.pk), str(each), body, f"/budget/versions/{each.pk}/", each.fiscal_year.first_day)
 
 
+def _submitted(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Bills as the council has them, with the stages that it is told; none that is a draft."""
+    steps = VersionStep.objects.order_by("position")
+    rows = BudgetVersion.objects.select_related("fiscal_year").prefetch_related(Prefetch("steps", steps))
+    for each in _of(rows, subjects):
+        taken = handed_over(list(each.steps.all()))
+        if taken:
+            body, address = "\n".join(map(str, taken)), f"/budget/bills/{each.pk}/"
+            yield Findable(str(each.pk), str(each), body, address, each.fiscal_year.first_day)
+
+
+def _taken_files(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Files that came into the ledgers, by their names and on what they rest; indexed when their content first came."""
+    for each in taken_files(subjects):
+        body, address = f"{each.kind.label} {each.year}\n{each.basis}", f"/budget/files/taken/{each.source_id}/"
+        yield Findable(str(each.source_id), each.name, body, address, localtime(each.taken_at).date())
+
+
 def _requests(subjects: Collection[str] | None) -> Iterator[Findable]:
     """Requests to move money by their reasons, on what they rest, and the programmes that they touch."""
     lines = RequestLine.objects.select_related("cell__programme", "cell__account")
@@ -126,6 +146,11 @@ SEARCHABLES = (
     Searchable("budget.line", "예산안 과목", BudgetAction.SEE_BUDGET, _lines),
     Searchable("budget.matter", "재정 심사·계획", BudgetAction.SEE_BUDGET, _matters),
     Searchable("budget.version", "예산안", BudgetAction.SEE_BUDGET, _bills),
+    Searchable(
+        "budget.submitted", "의회에 제출된 예산안", BudgetAction.SEE_SUBMITTED_BILLS, _submitted,
+        unless=BudgetAction.SEE_BUDGET,
+    ),
+    Searchable("budget.file", "등록한 파일", BudgetAction.SEE_BUDGET, _taken_files),
     Searchable("budget.request", "예산 변경 요청", BudgetAction.SEE_BUDGET, _requests),
     Searchable("budget.proposal", "승인을 기다리는 등록", BudgetAction.SEE_BUDGET, _proposals),
-)
+)  # fmt: skip

@@ -56,3 +56,9 @@ class Searchable:
     """What is to be found of these subjects as they stand now, nothing of those that are gone; of all where None."""
     reads_as: Callable[[UUID], Collection[str] | None] | None = None
     """As which of ``Findable.readers`` an account reads, today; None where it reads all. Without it all read all."""
+    unless: StrEnum | None = None
+    """A row of the table whose holders find the same things under another kind, and not once more under this one."""
+
+    def is_for(self, may: Callable[[StrEnum], bool]) -> bool:
+        """Whether somebody who may do so much is offered the kind."""
+        return may(self.action) and (self.unless is None or not may(self.unless))

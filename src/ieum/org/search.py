@@ -1,4 +1,4 @@
-"""What of the organisation can be found: units with duties, posts, facilities, equipment and orders; no person."""
+"""What of the organisation can be found: units, posts, facilities, equipment, orders and hand-overs; no person."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from ieum.kernel.search import Findable, Searchable
 from ieum.org.choices import EquipmentState, FacilityKind, OrderKind
 from ieum.org.models import Duty, EquipmentTerm, FacilityTerm, Order, PostTerm, UnitTerm
-from ieum.org.queries import known
+from ieum.org.queries import known, listed_handovers
 from ieum.org.rules.permissions import OrgAction
 
 
@@ -63,6 +63,15 @@ def _orders(subjects: Collection[str] | None) -> Iterator[Findable]:
         yield Findable(str(each.pk), each.title, body, address, each.effective_date)
 
 
+def _handovers(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Hand-overs by what their posts were called then and the titles of their orders; not who hands over to whom."""
+    rows: QuerySet[Any] = listed_handovers().select_related("order")
+    for each in rows if subjects is None else rows.filter(pk__in=subjects):
+        post = " ".join(filter(None, (each.unit_name, each.post_title)))
+        title, address = f"{post} 인계인수".strip(), f"/organisation/handovers/{each.pk}/"
+        yield Findable(str(each.pk), title, each.order.title, address, each.effective_date, str(each.post_id))
+
+
 def _by(column: str, rows: QuerySet[Any], wanted: Collection[Any] | None) -> defaultdict[Any, list[Any]]:
     """Rows by what they are of, in the order of their days."""
     if wanted is not None:
@@ -79,4 +88,5 @@ SEARCHABLES = (
     Searchable("org.facility", "시설", OrgAction.SEE_ORGANISATION, _facilities),
     Searchable("org.equipment", "물품", OrgAction.SEE_ORGANISATION, _equipment),
     Searchable("org.order", "조직·인사 명령", OrgAction.SEE_ORGANISATION, _orders),
+    Searchable("org.handover", "인계 목록", OrgAction.SEE_HANDOVERS, _handovers),
 )

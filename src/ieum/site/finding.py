@@ -1,6 +1,7 @@
 """What somebody may find, and what is like something that they look at."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from ieum.kernel.registry import searchables
 from ieum.kernel.search import Searchable
@@ -20,7 +21,7 @@ class Like:
 
 def kinds_of(request: StaffRequest) -> list[Searchable]:
     """The kinds whose pages whoever asks may open, by the same rule as those pages."""
-    return [each for each in searchables if may(request, each.action)]
+    return [each for each in searchables if each.is_for(partial(may, request))]
 
 
 def alike(request: StaffRequest, kind: str, subject: str) -> list[Like]:

@@ -1,6 +1,7 @@
 """Search among the kinds that both the key and its account are let into."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any
 
 from django.http import HttpRequest
@@ -44,11 +45,11 @@ class SearchAsked(Schema):
 def search(request: HttpRequest, asked: Annotated[SearchAsked, Query()], part: Part) -> Any:
     """What holds the words, the best first; of what very many hold, the newest."""
     bearer = bearer_of(request)
-    labels = {
-        each.name: each.label
-        for each in searchables
-        if each.action.value in bearer.scopes and bearer.role in permissions[each.action.value].roles
-    }
+
+    def may(action: StrEnum) -> bool:
+        return action.value in bearer.scopes and bearer.role in permissions[action.value].roles
+
+    labels = {each.name: each.label for each in searchables if each.is_for(may)}
     kinds = [name for name in labels if asked.kind in ("", name)]
     found = queries.find(queries.Question(asked.words, kinds, bearer.account_id, since=asked.since, until=asked.until))
     given = page(found.items, part, lambda item: item)

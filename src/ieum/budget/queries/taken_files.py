@@ -1,6 +1,6 @@
 """Files that came into the ledgers: who handed them in and when, what they hold, and what of it still stands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -40,15 +40,15 @@ class FileTotal:
     """Won as the file tells it: what a return gives back is above 0."""
 
 
-def taken_files() -> list[TakenFile]:
-    """All files, the last one first."""
-    return [_taken(row) for row in rows_of(_FILES, {"source": None})]
+def taken_files(sources: Collection[str] | None = None) -> list[TakenFile]:
+    """Files of some sources, of all where None, the last one first."""
+    asked = None if sources is None else list(sources)
+    return [_taken(row) for row in rows_of(_FILES, {"sources": asked})]
 
 
 def taken_file(source_id: UUID) -> TakenFile | None:
     """A file; None where nothing of that source was ever posted."""
-    rows = rows_of(_FILES, {"source": source_id})
-    return _taken(rows[0]) if rows else None
+    return next(iter(taken_files([str(source_id)])), None)
 
 
 def totals_of(files: Iterable[TakenFile]) -> dict[UUID, list[FileTotal]]:
@@ -109,7 +109,8 @@ _FILES = """
         JOIN budget_fiscalyear y ON y.id = v.fiscal_year_id
         WHERE f.source_id = s.id LIMIT 1
     ) r ON true
-    WHERE (e.year IS NOT NULL OR r.year IS NOT NULL) AND (%(source)s::uuid IS NULL OR s.id = %(source)s)
+    WHERE (e.year IS NOT NULL OR r.year IS NOT NULL)
+        AND (%(sources)s::uuid[] IS NULL OR s.id = ANY(%(sources)s::uuid[]))
     ORDER BY o.recorded_at DESC, s.id DESC
 """
 _TOTALS = """

@@ -9039,6 +9039,12 @@ CREATE TRIGGER budget_budgetline_not_emptied BEFORE TRUNCATE ON public.budget_bu
 
 CREATE TRIGGER budget_budgetversion_append_only BEFORE DELETE OR UPDATE ON public.budget_budgetversion FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER budget_budgetversion_budget_submitted_searched_delete AFTER DELETE ON public.budget_budgetversion REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.submitted', 'SELECT t.id');
+
+CREATE TRIGGER budget_budgetversion_budget_submitted_searched_insert AFTER INSERT ON public.budget_budgetversion REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.submitted', 'SELECT t.id');
+
+CREATE TRIGGER budget_budgetversion_budget_submitted_searched_update AFTER UPDATE ON public.budget_budgetversion REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.submitted', 'SELECT t.id');
+
 CREATE TRIGGER budget_budgetversion_budget_version_searched_delete AFTER DELETE ON public.budget_budgetversion REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.id');
 
 CREATE TRIGGER budget_budgetversion_budget_version_searched_insert AFTER INSERT ON public.budget_budgetversion REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.id');
@@ -9302,6 +9308,12 @@ CREATE TRIGGER budget_versionposting_append_only BEFORE DELETE OR UPDATE ON publ
 CREATE TRIGGER budget_versionposting_not_emptied BEFORE TRUNCATE ON public.budget_versionposting FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_versionstep_append_only BEFORE DELETE OR UPDATE ON public.budget_versionstep FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER budget_versionstep_budget_submitted_searched_delete AFTER DELETE ON public.budget_versionstep REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.submitted', 'SELECT t.version_id');
+
+CREATE TRIGGER budget_versionstep_budget_submitted_searched_insert AFTER INSERT ON public.budget_versionstep REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.submitted', 'SELECT t.version_id');
+
+CREATE TRIGGER budget_versionstep_budget_submitted_searched_update AFTER UPDATE ON public.budget_versionstep REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.submitted', 'SELECT t.version_id');
 
 CREATE TRIGGER budget_versionstep_budget_version_searched_delete AFTER DELETE ON public.budget_versionstep REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.version', 'SELECT t.version_id');
 
@@ -9643,6 +9655,12 @@ CREATE TRIGGER org_handover_append_only BEFORE DELETE OR UPDATE ON public.org_ha
 
 CREATE TRIGGER org_handover_not_emptied BEFORE TRUNCATE ON public.org_handover FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER org_handover_org_handover_searched_delete AFTER DELETE ON public.org_handover REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT t.id');
+
+CREATE TRIGGER org_handover_org_handover_searched_insert AFTER INSERT ON public.org_handover REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT t.id');
+
+CREATE TRIGGER org_handover_org_handover_searched_update AFTER UPDATE ON public.org_handover REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT t.id');
+
 CREATE TRIGGER org_handoveritem_append_only BEFORE DELETE OR UPDATE ON public.org_handoveritem FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_handoveritem_not_emptied BEFORE TRUNCATE ON public.org_handoveritem FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
@@ -9701,6 +9719,12 @@ CREATE TRIGGER org_postterm_not_emptied BEFORE TRUNCATE ON public.org_postterm F
 
 CREATE TRIGGER org_postterm_not_removed BEFORE DELETE ON public.org_postterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
 
+CREATE TRIGGER org_postterm_org_handover_searched_delete AFTER DELETE ON public.org_postterm REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT h.id FROM org_handover h WHERE h.post_id = t.post_id');
+
+CREATE TRIGGER org_postterm_org_handover_searched_insert AFTER INSERT ON public.org_postterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT h.id FROM org_handover h WHERE h.post_id = t.post_id');
+
+CREATE TRIGGER org_postterm_org_handover_searched_update AFTER UPDATE ON public.org_postterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT h.id FROM org_handover h WHERE h.post_id = t.post_id');
+
 CREATE TRIGGER org_postterm_org_post_searched_delete AFTER DELETE ON public.org_postterm REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.post', 'SELECT t.post_id');
 
 CREATE TRIGGER org_postterm_org_post_searched_insert AFTER INSERT ON public.org_postterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.post', 'SELECT t.post_id');
@@ -9750,6 +9774,12 @@ CREATE TRIGGER org_unitterm_marked_update AFTER UPDATE ON public.org_unitterm RE
 CREATE TRIGGER org_unitterm_not_emptied BEFORE TRUNCATE ON public.org_unitterm FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER org_unitterm_not_removed BEFORE DELETE ON public.org_unitterm FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER org_unitterm_org_handover_searched_delete AFTER DELETE ON public.org_unitterm REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT h.id FROM org_handover h JOIN org_postterm p ON p.post_id = h.post_id WHERE p.unit_id = t.unit_id');
+
+CREATE TRIGGER org_unitterm_org_handover_searched_insert AFTER INSERT ON public.org_unitterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT h.id FROM org_handover h JOIN org_postterm p ON p.post_id = h.post_id WHERE p.unit_id = t.unit_id');
+
+CREATE TRIGGER org_unitterm_org_handover_searched_update AFTER UPDATE ON public.org_unitterm REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.handover', 'SELECT h.id FROM org_handover h JOIN org_postterm p ON p.post_id = h.post_id WHERE p.unit_id = t.unit_id');
 
 CREATE TRIGGER org_unitterm_org_post_searched_delete AFTER DELETE ON public.org_unitterm REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('org.post', 'SELECT p.post_id FROM org_postterm p WHERE p.unit_id = t.unit_id');
 
@@ -9922,6 +9952,12 @@ CREATE TRIGGER platform_ruling_by_another BEFORE INSERT ON public.platform_rulin
 CREATE TRIGGER platform_ruling_not_emptied BEFORE TRUNCATE ON public.platform_ruling FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER platform_source_append_only BEFORE DELETE OR UPDATE ON public.platform_source FOR EACH ROW EXECUTE FUNCTION public.ieum_refuse_change();
+
+CREATE TRIGGER platform_source_budget_file_searched_delete AFTER DELETE ON public.platform_source REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.file', 'SELECT t.id');
+
+CREATE TRIGGER platform_source_budget_file_searched_insert AFTER INSERT ON public.platform_source REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.file', 'SELECT t.id');
+
+CREATE TRIGGER platform_source_budget_file_searched_update AFTER UPDATE ON public.platform_source REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.file', 'SELECT t.id');
 
 CREATE TRIGGER platform_source_not_emptied BEFORE TRUNCATE ON public.platform_source FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
@@ -14321,6 +14357,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0066_references_at_once', now()),
     ('budget', '0067_spending_beyond_budget', now()),
     ('budget', '0068_advance_returns', now()),
+    ('budget', '0069_files_and_submitted_bills_searched', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
@@ -14356,6 +14393,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('org', '0020_chained_posts', now()),
     ('org', '0021_equipment_searched', now()),
     ('org', '0022_days_away', now()),
+    ('org', '0023_handovers_searched', now()),
     ('platform', '0041_files_searched', now()),
     ('platform', '0042_common_keys', now()),
     ('platform', '0043_search_kinds_together', now()),
