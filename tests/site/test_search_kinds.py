@@ -39,6 +39,7 @@ OFFERED = {
     "budget.matter": OFFICE,
     "budget.version": OFFICE,
     "budget.submitted": COUNCIL,
+    "budget.event": OFFICE,
     "budget.file": OFFICE,
     "budget.request": OFFICE,
     "budget.proposal": OFFICE,
@@ -58,6 +59,7 @@ FOUND = {
     "budget.line": ("사무용품", OFFICE),
     "budget.version": ("본예산안", OFFICE),
     "budget.submitted": ("본예산안", COUNCIL),
+    "budget.event": ("한파 대비", OFFICE),
     "budget.file": ("세입.csv", OFFICE),
     "budget.request": ("노후 관로", OFFICE),
     "budget.proposal": ("급함", OFFICE),
@@ -83,6 +85,7 @@ def filled(bureau):
     works = desk.books.cell("202-01", "0212", division=FINANCE)
     Asking.ask(desk, {desk.paper: -200, works: 200}, reason="노후 관로 교체")
     bureau.hall.take(FOUNDED, f"물품번호,품명,취득일,부서\nA-1,분무기,2018-03-02,{FINANCE}\n")
+    desk.books.post("ORIGINAL", {works: 900}, date(2026, 1, 1), basis="한파 대비 의결서")
     leave = PersonnelLine(PersonnelAction.LEAVE, bureau.hall.person("P7"), until=date(2026, 3, 2))
     bureau.hall.appoint(date(2026, 1, 2), leave, title="겨울 인사발령")
     file = SimpleUploadedFile("세입.csv", INCOME.format(1_000).encode())
@@ -134,3 +137,12 @@ def test_members_find_a_bill_from_its_submission_until_it_comes_back(bureau):
     bureau.go("mayor reopen")
 
     assert (drafted, submitted, found()) == ([], [f"/budget/bills/{bureau.version_id}/"], [])
+
+
+def test_movements_of_every_day_are_left_to_their_list(bureau):
+    desk = Entering(bureau)
+    desk.books.post("ALLOTMENT", {desk.paper: 700}, date(2026, 1, 5), basis="한파 대비 배정")
+
+    hits = page(browser(bureau, "officer").get("/search/", {"q": "한파 대비"})).xpath("//ol//h2/a/@href")
+
+    assert hits == []

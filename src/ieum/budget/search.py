@@ -1,4 +1,4 @@
-"""What of the budget can be found: programmes, bills, lines, files, requests, what waits, reviews and plans."""
+"""What of the budget can be found: programmes, bills, lines, movements, files, requests, what waits, and reviews."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 from django.db.models import Prefetch, QuerySet
 from django.utils.timezone import localtime
 
-from ieum.budget.choices import MatterKind, ProposalKind, Stage
+from ieum.budget.choices import MatterKind, MovementKind, ProposalKind, Stage
 from ieum.budget.models import (
     BudgetLine,
     BudgetVersion,
     CalculationLine,
+    LedgerEvent,
+    LedgerLine,
     LineStatement,
     Matter,
     MatterAmount,
@@ -22,8 +24,10 @@ from ieum.budget.models import (
     RequestLine,
     VersionStep,
 )
+from ieum.budget.models.ledger import DAILY
 from ieum.budget.queries.taken_files import taken_files
 from ieum.budget.rules.permissions import BudgetAction
+from ieum.budget.rules.sentences import name_of
 from ieum.budget.rules.traits import FLAG, TRAITS
 from ieum.budget.rules.versions import handed_over
 from ieum.kernel.search import Findable, Searchable
@@ -109,6 +113,17 @@ def _submitted(subjects: Collection[str] | None) -> Iterator[Findable]:
             yield Findable(str(each.pk), str(each), body, address, each.fiscal_year.first_day)
 
 
+def _events(subjects: Collection[str] | None) -> Iterator[Findable]:
+    """Movements by hand, by what they rest on and the programmes that they touch; not those of every day."""
+    lines = LedgerLine.objects.select_related("cell__programme", "cell__account").order_by("cell", "balance")
+    rows = LedgerEvent.objects.filter(source=None).exclude(kind__in=DAILY).select_related("operation", "fiscal_year")
+    for each in _of(rows.prefetch_related(Prefetch("lines", lines)), subjects):
+        title = f"{name_of(MovementKind(each.kind), each.round)} ({each.fiscal_year.year}년 예산)"
+        touched = [f"{line.cell} {line.cell.division}" for line in each.lines.all()]
+        body = "\n".join([each.operation.basis, each.authority, *dict.fromkeys(touched)])
+        yield Findable(str(each.pk), title, body, f"/budget/events/{each.pk}/", each.effective_date)
+
+
 def _taken_files(subjects: Collection[str] | None) -> Iterator[Findable]:
     """Files that came into the ledgers, by their names and on what they rest; indexed when their content first came."""
     for each in taken_files(subjects):
@@ -150,6 +165,7 @@ SEARCHABLES = (
         "budget.submitted", "의회에 제출된 예산안", BudgetAction.SEE_SUBMITTED_BILLS, _submitted,
         unless=BudgetAction.SEE_BUDGET,
     ),
+    Searchable("budget.event", "예산 사건", BudgetAction.SEE_BUDGET, _events),
     Searchable("budget.file", "등록한 파일", BudgetAction.SEE_BUDGET, _taken_files),
     Searchable("budget.request", "예산 변경 요청", BudgetAction.SEE_BUDGET, _requests),
     Searchable("budget.proposal", "승인을 기다리는 등록", BudgetAction.SEE_BUDGET, _proposals),

@@ -12,7 +12,7 @@ from ieum.platform.database.identity import uuid7
 UNCHECKED: Any = {"on_delete": models.PROTECT, "db_constraint": False}
 """A reference without a foreign key of its own: a trigger looks at all rows of a statement together."""
 _SUBSIDIES_OF_ALL_YEARS = [item for item, (_, last) in SUBSIDIES.items() if last == max(SUBSIDIES.values())[1]]
-_DAILY = ["ALLOTMENT", "SUB_ALLOTMENT", "COMMITMENT", "EXPENDITURE", "RETURN"]
+DAILY = ["ALLOTMENT", "SUB_ALLOTMENT", "COMMITMENT", "EXPENDITURE", "RETURN"]
 """What most movements of a year are; the others are found by their kind."""
 
 
@@ -166,7 +166,7 @@ class LedgerEvent(BudgetRow):
             models.Index(fields=["fiscal_year", "epoch"], name="budget_ledgerevent_year"),
             models.Index(
                 fields=["fiscal_year", "kind", "effective_date"],
-                condition=~models.Q(kind__in=_DAILY),
+                condition=~models.Q(kind__in=DAILY),
                 name="budget_ledgerevent_seldom",
             ),
         ]

@@ -14,13 +14,14 @@ from psycopg import sql
 from ieum.budget import queries, rules
 from ieum.budget.choices import MovementKind
 from ieum.budget.models import LedgerEvent
+from ieum.budget.models.ledger import DAILY
 from ieum.budget.operations.cells import year_of
 from ieum.budget.queries.entry import late_entry_fault
 from ieum.budget.rules import sentences
 from ieum.platform.database.flushing import NOT_WAITING, flush_after_commit
 from ieum.platform.database.refusals import Refusals, refusals
 from ieum.platform.database.tenancy import current_municipality
-from ieum.platform.database.trips import fetch_in_savepoint
+from ieum.platform.database.trips import fetch_in_savepoint, send_lead
 from ieum.platform.operations import BasisMissing, Refused, WrongAccount
 
 
@@ -126,6 +127,8 @@ def write_movement(
     what = (movement.kind.value, movement.round, year, movement.effective_date, source_id, line, movement.authority)
     unit = movement.unit.strip()
     function, of_unit = ("ieum_post_unit_movement", [unit]) if unit else ("ieum_post_movement", [])
+    if movement.kind not in DAILY:
+        _let_be_found()
     try:
         given = (*header, *what, approver_id, *columns([movement]), *of_unit)
         return PostedMovement(*call_posting(function, *given))
@@ -167,6 +170,7 @@ def reverse_movement(
     :raises BudgetExceeded: if what came after rests on it
     """
     header = (current_municipality(), actor_id, on_behalf_of_id, basis)
+    _let_be_found()
     try:
         return PostedMovement(*call_posting("ieum_reverse_movement", *header, event_id))
     except BrokenRule as broken:
@@ -239,6 +243,11 @@ _REFUSALS: Refusals = {
 
 def _broken(name: str, detail: str) -> BrokenRule:
     return BrokenRule(rules.Fault(name), detail)
+
+
+def _let_be_found() -> None:
+    """Have the transaction do more than call a function, so that what it changed is indexed before it ends."""
+    send_lead()
 
 
 def call_posting(function: str, *arguments: Any) -> tuple[Any, ...]:

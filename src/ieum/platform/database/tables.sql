@@ -9123,6 +9123,21 @@ CREATE TRIGGER budget_ledgerevent_append_only BEFORE DELETE OR UPDATE ON public.
 
 CREATE TRIGGER budget_ledgerevent_approver AFTER INSERT ON public.budget_ledgerevent FOR EACH ROW WHEN ((new.approver_id IS NOT NULL)) EXECUTE FUNCTION public.ieum_require_approver();
 
+CREATE TRIGGER budget_ledgerevent_budget_event_searched_delete AFTER DELETE ON public.budget_ledgerevent REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.event', '
+    SELECT t.id WHERE t.source_id IS NULL
+    AND t.kind NOT IN (''ALLOTMENT'', ''SUB_ALLOTMENT'', ''COMMITMENT'', ''EXPENDITURE'', ''RETURN'')
+');
+
+CREATE TRIGGER budget_ledgerevent_budget_event_searched_insert AFTER INSERT ON public.budget_ledgerevent REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.event', '
+    SELECT t.id WHERE t.source_id IS NULL
+    AND t.kind NOT IN (''ALLOTMENT'', ''SUB_ALLOTMENT'', ''COMMITMENT'', ''EXPENDITURE'', ''RETURN'')
+');
+
+CREATE TRIGGER budget_ledgerevent_budget_event_searched_update AFTER UPDATE ON public.budget_ledgerevent REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_search_touch('budget.event', '
+    SELECT t.id WHERE t.source_id IS NULL
+    AND t.kind NOT IN (''ALLOTMENT'', ''SUB_ALLOTMENT'', ''COMMITMENT'', ''EXPENDITURE'', ''RETURN'')
+');
+
 CREATE TRIGGER budget_ledgerevent_not_emptied BEFORE TRUNCATE ON public.budget_ledgerevent FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_refuse_change();
 
 CREATE TRIGGER budget_ledgerevent_references AFTER INSERT ON public.budget_ledgerevent REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION public.ieum_ledgerevent_references();
@@ -14358,6 +14373,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0067_spending_beyond_budget', now()),
     ('budget', '0068_advance_returns', now()),
     ('budget', '0069_files_and_submitted_bills_searched', now()),
+    ('budget', '0070_movements_searched', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
