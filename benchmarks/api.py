@@ -23,7 +23,17 @@ from benchmarks.pages import (
     registered_equipment,
     registered_facility,
 )
-from benchmarks.pages_budget import DIVISION, LOGIN, MUNICIPALITY, disclosure, matter, proposal, reconciled, version
+from benchmarks.pages_budget import (
+    DIVISION,
+    LOGIN,
+    MUNICIPALITY,
+    advance,
+    disclosure,
+    matter,
+    proposal,
+    reconciled,
+    version,
+)
 
 DATASET = "plans.result"
 """The largest of that report."""
@@ -102,6 +112,7 @@ def budget_addresses(program: Any) -> dict[str, str]:
     bill, plan = _first(program, "/api/budget/bills"), _first(program, "/api/budget/matters?kind=MID_TERM")
     compared, disclosed = (_first(program, f"/api/budget/{each}") for each in ("reconciliations", _DISCLOSURES))
     here, day = f"/api/budget/bills/{bill['id']}", "year=2026&as_of=2026-06-30&limit=200"
+    paid = _first(program, "/api/budget/advances?year=2026")
     return {
         "list_budget_years": "/api/budget/years",
         "list_balances": "/api/budget/balances?year=2026&as_of=2026-06-30&by=cell&limit=200",
@@ -118,6 +129,8 @@ def budget_addresses(program: Any) -> dict[str, str]:
         "list_revenue_events": "/api/budget/revenue/events?year=2026&limit=200",
         "list_surpluses": f"/api/budget/surpluses?{day}",
         "list_proposals": "/api/budget/proposals?limit=200",
+        "list_advances": "/api/budget/advances?year=2026&limit=200",
+        "get_advance": f"/api/budget/advances/{paid['event_id']}",
         "list_reconciliations": "/api/budget/reconciliations?limit=200",
         "list_reconciled_lines": f"/api/budget/reconciliations/{compared['id']}/lines?limit=200",
         **_of_the_year(),
@@ -175,7 +188,7 @@ def _budget_work() -> None:
     """Let there be a bill, a plan, a disclosure, what waits for another, a comparison, and things registered."""
     reconciled()
     with import_module("ieum.platform.database.tenancy").municipality(MUNICIPALITY):
-        for make in (version, matter, disclosure, proposal, registered_equipment, registered_facility):
+        for make in (version, matter, disclosure, proposal, advance, registered_equipment, registered_facility):
             make()
 
 

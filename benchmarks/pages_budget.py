@@ -67,6 +67,20 @@ def proposal() -> Any:
     return operations.propose_allotment(year=2026, actor_id=account.pk, **asked).pk
 
 
+def advance() -> Any:
+    """A payment of that budget that is settled later."""
+    operations, choices = import_module("ieum.budget.operations"), import_module("ieum.budget.choices")
+    rules, day = import_module("ieum.budget.rules"), date(2026, 3, 2)
+    own = {"actor_id": import_module("ieum.platform.models").Account.objects.get(login=LOGIN).pk, "basis": "측정"}
+    lines = (rules.Line(cell(), 1_000),)
+    for kind in (choices.MovementKind.COMMITMENT, choices.MovementKind.EXPENDITURE):
+        movement = rules.Movement(kind=kind, effective_date=day, lines=lines)
+        paid = operations.post_movement(year=2026, movement=movement, **own)
+    kind = choices.AdvanceKind.ADVANCE
+    operations.say_advance(event_id=paid.event_id, kind=kind, due_on=date(2026, 9, 1), on=day, **own)
+    return paid.event_id
+
+
 def version() -> Any:
     """A bill of the year after that budget, with a sheet of as many rows as a large division writes."""
     operations, sheets = import_module("ieum.budget.operations"), import_module("ieum.budget.rules.sheets")

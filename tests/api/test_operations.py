@@ -273,6 +273,17 @@ def work_on_budget(lead):
     assert {place: each.content for place, each in answers.items() if each.status_code != 201} == {}
 
 
+def pay_in_advance(lead):
+    """Let there be a payment that is settled later."""
+    cell = lead.get("/api/budget/balances?year=2026&as_of=2026-06-30&by=cell").json()["items"][0]["cell_id"]
+    entry = {"year": 2026, "cell_id": cell, "amount": 1, "day": "2026-03-02", "basis": "계약"}
+    for kind in ("COMMITMENT", "EXPENDITURE"):
+        posted = lead.post("/api/budget/entries", entry | {"kind": kind})
+        assert posted.status_code == 201, posted.content.decode()
+    advance = {"event_id": posted.json()["event_id"], "kind": "ADVANCE", "due_on": "2026-12-01", "basis": "선금 지급"}
+    assert lead.post("/api/budget/advances", advance).status_code == 201
+
+
 def test_an_edition_is_made_once_for_the_same_values_and_by_nobody_else(full):
     lead, stranger = program(full.office, Role.TEAM_LEAD), program(full.neighbour, Role.TEAM_LEAD)
     day = {"as_of": "2023-10-31"}
@@ -295,6 +306,7 @@ def test_every_operation_that_reads_is_measured(full):
     settle(full, made)
     lead = program(full.office, Role.TEAM_LEAD)
     work_on_budget(lead)
+    pay_in_advance(lead)
 
     measured = [*addresses(lead, "budget.programme"), *budget_addresses(lead), *demand_addresses(council)]
 

@@ -120,8 +120,8 @@ def test_the_application_owns_nothing_and_no_role_but_the_owner_and_backup_passe
 
 def test_every_function_that_acts_as_the_owner_has_a_fixed_path_and_serves_the_application_alone(owner):
     functions = owner.execute(
-        "SELECT proname, array_remove(proconfig, 'plan_cache_mode=force_custom_plan')::text, proacl::text FROM pg_proc "
-        "WHERE prosecdef AND proowner = 'ieum_owner'::regrole AND proname LIKE 'ieum%'"
+        "SELECT proname, array(SELECT said FROM unnest(proconfig) said WHERE said LIKE 'search_path=%')::text, "
+        "proacl::text FROM pg_proc WHERE prosecdef AND proowner = 'ieum_owner'::regrole AND proname LIKE 'ieum%'"
     ).fetchall()
 
     assert {name for name, *_ in functions} == {

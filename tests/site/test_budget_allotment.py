@@ -190,10 +190,10 @@ def test_each_list_of_the_page_is_sorted_looked_through_and_given_by_itself(bure
     assert page(shown).xpath(kept) == ["2026", "holds"]
 
 
-def test_only_the_list_that_is_asked_shows_its_tools_and_an_empty_one_beside_it_has_none(bureau):
+def test_the_tools_of_the_list_that_is_asked_stand_open_and_an_empty_one_beside_it_has_none(bureau):
     officer = browser(bureau, "officer")
     said(officer, step="hold", items="201", division=FINANCE, percent="10", reason="대비")
-    folded = "//div[@id='{}']//details[contains(summary, '찾기')]"
+    folded = "//div[@id='{}']//details[contains(summary, '찾기')][not(@open)]"
 
     shown, asked = officer.get(PAGE), officer.get(f"{PAGE}&list=holds")
 

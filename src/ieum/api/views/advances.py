@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from ninja import Query, Router
 from pydantic import Field
 
-from ieum.api.door import operation, writing
+from ieum.api.door import MISSING, operation, writing
 from ieum.api.errors import not_found
 from ieum.api.fields import INLINE, MOST_WON, Day, Line, Page, Part, Schema, YearAsked, page
 from ieum.api.once import Once, do_once
@@ -85,7 +85,7 @@ def list_advances(request: HttpRequest, asked: Annotated[YearAsked, Query()], pa
 
 
 @operation(
-    router, "/budget/advances/{event_id}", BudgetAction.SEE_BUDGET, AdvanceRow,
+    router, "/budget/advances/{event_id}", BudgetAction.SEE_BUDGET, AdvanceRow, refuses=MISSING,
     told="정산할 지출 하나. event_id는 지출 사건입니다.",
 )  # fmt: skip
 def get_advance(request: HttpRequest, event_id: UUID) -> Any:
