@@ -78,11 +78,12 @@ def _said(text: str, _language: str) -> str:
 
 
 def _reworded(text: Wording) -> str:
-    said = with_own_heads(gettext(text.template))
+    said = with_own_heads(_said(text.template, get_language() or KOREAN))
     values = {name: translated_own(each) for name, each in text.values.items()}
     if said != text.template:
         return _counted(said.format(**values)) if values else said
-    return text if values == text.values else with_particles(said.format(**values))
+    # Without its values, so that nothing says it once more.
+    return text[:] if values == text.values else with_particles(said.format(**values))
 
 
 def _counted(said: str) -> str:

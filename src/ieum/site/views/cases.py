@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -91,11 +92,12 @@ def cases(request: StaffRequest) -> HttpResponse:
 def _cells(standing: Standing, now: datetime) -> Callable[["OfficeCase"], list[object]]:
     """What gives the cells of a case; the words that all rows share are put together once."""
     kinds, states = dict(translated_choices(CaseKind.choices)), dict(translated_choices(CaseState.choices))
+    label = cache(lambda post_id: post_label(standing, post_id))
     return lambda each: [
         row_link("case", each.pk, str(each)),
         each.title,
         kinds[each.kind],
-        post_label(standing, each.post_id),
+        label(each.post_id),
         states[each.state],
         _due(each, now),
     ]
