@@ -57,9 +57,9 @@ def columns_of_text() -> set[str]:
 
     text = (models.CharField, models.TextField, models.JSONField, models.BinaryField)
     return {
-        f"{model._meta.label_lower}.{field.name}"  # noqa: SLF001 - Django's name
+        f"{model._meta.label_lower}.{field.name}"
         for model in apps.get_models()
-        for field in model._meta.local_concrete_fields  # noqa: SLF001 - Django's name
+        for field in model._meta.local_concrete_fields
         if isinstance(field, text) and not isinstance(field, PersonalField) and not field.choices
     }
 
@@ -70,7 +70,7 @@ def _personal() -> Iterator[str]:
 
     for field in personal_fields():
         said, period = field.declared, period_of(field.declared.retention)
-        named = f"{field.model._meta.verbose_name} {field.verbose_name}"  # noqa: SLF001 - Django's name
+        named = f"{field.model._meta.verbose_name} {field.verbose_name}"
         yield f"| {field.place} | {named} | {said.kind} | {said.basis} | {period} |\n"
 
 

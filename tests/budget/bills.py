@@ -71,7 +71,7 @@ class Bureau:
     def inside(self):
         return municipality(self.hall.district.code)
 
-    def open(self, kind="ORIGINAL", round=None, *, by="officer", year=YEAR):  # noqa: A002
+    def open(self, kind="ORIGINAL", round=None, *, by="officer", year=YEAR):
         with self.inside():
             opened = operations.open_version(
                 year=year, kind=VersionKind(kind), round=round, actor_id=self.accounts[by], on=DAY

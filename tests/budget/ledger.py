@@ -65,7 +65,7 @@ class Books:
         lines,
         on=FIRST_DAY,
         *,
-        round=None,  # noqa: A002
+        round=None,
         basis="결재 문서",
         year=YEAR,
         authority="",

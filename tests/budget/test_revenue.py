@@ -49,7 +49,7 @@ class Till:
                 basis="편성",
             )  # fmt: skip
 
-    def post(self, kind, lines, on=FIRST_DAY, *, round=None, basis="고지"):  # noqa: A002
+    def post(self, kind, lines, on=FIRST_DAY, *, round=None, basis="고지"):
         with municipality(self.books.district.code):
             return operations.post_revenue(
                 year=YEAR, kind=RevenueKind(kind), lines=lines, on=on, round=round, basis=basis,
@@ -62,7 +62,7 @@ class Till:
                 event_id=event_id, actor_id=self.books.district.officer_id, basis="착오"
             ).event_id
 
-    def seal(self, kind="ORIGINAL", round=None):  # noqa: A002
+    def seal(self, kind="ORIGINAL", round=None):
         with municipality(self.books.district.code):
             operations.seal_round(
                 year=YEAR, kind=VersionKind(kind), round=round, actor_id=self.books.district.officer_id, basis="의결"

@@ -6,10 +6,10 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.urls import reverse
 
+from ieum.kernel.shipped import READERS
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ieum.settings")
 application = get_wsgi_application()
-
-from ieum.kernel.shipped import READERS  # noqa: E402 - the apps stand by now
 
 # All views and the description of the API too: two seconds, which the first visitor of each process would wait.
 reverse("home")

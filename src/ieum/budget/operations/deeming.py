@@ -36,7 +36,7 @@ def deem(
     actor_id: UUID,
     approver_id: UUID,
     basis: str,
-    round: int | None = None,  # noqa: A002 - the column's name
+    round: int | None = None,
     before_receipts: bool = False,
 ) -> PostedMovement:
     """Post 제k차 간주처리, 성립전 사용 or 초과지출 with the revenue that pays for it, in the divisions of its rows.

@@ -37,7 +37,7 @@ _LONGEST = 200
 
 def propose_deeming(
     *, year: int, kind: MovementKind, rows: Sequence[DeemedRow], on: date, authority: str, actor_id: UUID, basis: str,
-    round: int | None = None, before_receipts: bool = False,  # noqa: A002 - the column's name
+    round: int | None = None, before_receipts: bool = False,
 ) -> PostingProposal:  # fmt: skip
     """Enter a round of 간주처리, a 성립전 사용 or a 초과지출, as ``deeming.deem`` posts it.
 

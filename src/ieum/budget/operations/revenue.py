@@ -84,7 +84,7 @@ def post_revenue(
     on: date,
     actor_id: UUID,
     basis: str,
-    round: int | None = None,  # noqa: A002 - the column's name
+    round: int | None = None,
 ) -> PostedMovement:
     """Post a movement of revenue: won by place.
 
@@ -152,7 +152,7 @@ def seal_round(
     kind: VersionKind,
     actor_id: UUID,
     basis: str,
-    round: int | None = None,  # noqa: A002 - the column's name
+    round: int | None = None,
 ) -> PostedMovement:
     """Hold that revenue equals expenditure in each account of a round (I3); from then on the round does not move.
 

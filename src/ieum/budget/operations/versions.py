@@ -108,7 +108,7 @@ class Bill:
 
 
 @transaction.atomic
-def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: UUID, on: date) -> BudgetVersion:  # noqa: A002 - the column's name
+def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: UUID, on: date) -> BudgetVersion:
     """Open a bill for requests; a year without programmes takes over those of the year before.
 
     :raises VersionRefused: if another bill of the year is not ended, there was such a one, the ledger has that round or

@@ -80,5 +80,5 @@ class Desk:
 
 def contents(row: Dated) -> dict[str, Any]:
     """What a dated row says, without its period and history."""
-    fields = (each for each in row._meta.concrete_fields if each.name not in {*_HISTORY, "valid_from", "valid_until"})  # noqa: SLF001 - Django's name
+    fields = (each for each in row._meta.concrete_fields if each.name not in {*_HISTORY, "valid_from", "valid_until"})
     return {each.attname: getattr(row, each.attname) for each in fields}

@@ -72,7 +72,7 @@ def _set(order: Order) -> list[str]:
     for model in (Duty, Quota, StaffingForm):
         said = model.objects.filter(order=order, valid_from=order.effective_date).values_list("unit_id", flat=True)
         names = sorted({last_name(each) for each in said})
-        found += [f"{model._meta.verbose_name}: {name}" for name in names]  # noqa: SLF001 - Django's name
+        found += [f"{model._meta.verbose_name}: {name}" for name in names]
     return found
 
 

@@ -166,7 +166,7 @@ def _shared(attachment_ids: Sequence[UUID], file_ids: set[UUID]) -> set[UUID]:
 def _other_owners() -> Iterator[tuple[type[Model], str]]:
     """What refers to contents beside the files of matters, each with its column."""
     for model in apps.get_models():
-        for key in model._meta.concrete_fields:  # noqa: SLF001 - Django's name
+        for key in model._meta.concrete_fields:
             if key.related_model is File and model not in {AttachmentVersion, FileScan}:
                 yield model, key.attname
 

@@ -29,8 +29,8 @@ class PeriodBackend(AuthenticationBackend):  # type: ignore[misc]  # the library
         return found if self.user_can_authenticate(found) else None
 
 
-_NAMES = {model: [each.attname for each in model._meta.concrete_fields] for model in (Account, Municipality)}  # noqa: SLF001 - Django's name
-_COLUMNS = ", ".join(f"{model._meta.db_table}.{name}" for model, names in _NAMES.items() for name in names)  # noqa: SLF001
+_NAMES = {model: [each.attname for each in model._meta.concrete_fields] for model in (Account, Municipality)}
+_COLUMNS = ", ".join(f"{model._meta.db_table}.{name}" for model, names in _NAMES.items() for name in names)
 _ASKED = (
     f"SELECT {_COLUMNS} FROM platform_account "  # noqa: S608 - names of columns
     "LEFT JOIN platform_municipality ON platform_municipality.id = municipality_id WHERE platform_account.id = %s"

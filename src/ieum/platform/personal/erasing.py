@@ -122,5 +122,5 @@ def _values(subject_id: UUID) -> Iterator[Affected]:
     for field in personal_fields():
         rows = field.model._default_manager.filter(**{field.declared.subject: subject_id})  # noqa: SLF001 - Django's name
         if count := rows.exclude(**{field.name: None}).count():
-            word = f"{field.model._meta.verbose_name} {field.verbose_name}"  # noqa: SLF001 - Django's name
+            word = f"{field.model._meta.verbose_name} {field.verbose_name}"
             yield Affected(word, count, "열쇠를 없애 어느 백업에서도 다시 읽을 수 없음")

@@ -48,7 +48,7 @@ class PersonalField(FieldBase):
     @property
     def place(self) -> str:
         """What the ciphertext is bound to: "org.person.name"."""
-        return f"{self.model._meta.label_lower}.{self.name}"  # noqa: SLF001 - Django's name
+        return f"{self.model._meta.label_lower}.{self.name}"
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Personal | None:  # noqa: FBT001 - Django's signature
         """Seal a text under the key of the row's person."""
@@ -90,6 +90,6 @@ class PersonalField(FieldBase):
 def personal_fields() -> Iterator[PersonalField]:
     """All personal fields of all apps."""
     for model in apps.get_models():
-        for field in model._meta.local_concrete_fields:  # noqa: SLF001 - Django's name
+        for field in model._meta.local_concrete_fields:
             if isinstance(field, PersonalField):
                 yield field

@@ -66,10 +66,7 @@ def named(subject_id: UUID) -> str:
 
 def field_word(place: str) -> str:
     """What a personal field is called: "직원 이름"."""
-    words = {
-        each.place: f"{each.model._meta.verbose_name} {each.verbose_name}"  # noqa: SLF001 - Django's name
-        for each in personal_fields()
-    }
+    words = {each.place: f"{each.model._meta.verbose_name} {each.verbose_name}" for each in personal_fields()}
     return words.get(place, place)
 
 

@@ -50,7 +50,7 @@ def mend_lists() -> None:
     """Make the lists of keys again where they are missing or were left half made, without keeping anybody waiting."""
     if _has_lists():
         return
-    (lists,) = SearchKeys._meta.indexes  # noqa: SLF001 - Django's documented way to a model's indexes
+    (lists,) = SearchKeys._meta.indexes
     with connections["owner"].cursor() as cursor:
         cursor.execute(f"DROP INDEX IF EXISTS {lists.name}")
     with connections["owner"].schema_editor(atomic=False) as editor:
@@ -58,7 +58,7 @@ def mend_lists() -> None:
 
 
 def _has_lists() -> bool:
-    (lists,) = SearchKeys._meta.indexes  # noqa: SLF001 - as above
+    (lists,) = SearchKeys._meta.indexes
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_index WHERE indexrelid = to_regclass(%s) AND indisvalid", [lists.name])
         return bool(cursor.fetchone() == (1,))
