@@ -14,10 +14,11 @@ from ieum.office.models import ApprovalStep, Draft, DraftAttachment, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, capacity_of, require_lasting
 from ieum.office.rules.approval import PlannedStep, delegation_fault, is_delegated, line_fault
 from ieum.office.rules.delegation import DelegationTerm
-from ieum.office.telling import APPROVAL, DECIDED, RETURNED
-from ieum.org.rules.standing import Standing
+from ieum.office.telling import APPROVAL, DECIDED, RETURNED, STOOD_IN
+from ieum.org.rules.standing import Standing, stood_for
 from ieum.platform.acting import concerned
 from ieum.platform.files.queries import attachments
+from ieum.platform.notices.operations import notify
 
 
 @transaction.atomic
@@ -159,6 +160,8 @@ def _end_step(step: Step, outcome: Outcome) -> OfficeCase:
         ended = ended.filter(pk=waiting.pk)
     ended.update(outcome=outcome, decision_id=operation_id, capacity=capacity if outcome != Outcome.WITHDRAWN else "")
     _tell(step, waiting, outcome, operation_id)
+    if outcome != Outcome.WITHDRAWN:
+        _tell_stood_for(step, waiting, outcome, operation_id)
     return step.case
 
 
@@ -171,6 +174,20 @@ def _tell(step: Step, ended: ApprovalStep, outcome: Outcome, operation_id: UUID)
         step.tell(DECIDED, ended.draft.post_id, operation_id)
     elif outcome == Outcome.RETURNED:
         step.tell(RETURNED, ended.draft.post_id, operation_id)
+
+
+def _tell_stood_for(step: Step, ended: ApprovalStep, outcome: Outcome, operation_id: UUID) -> None:
+    """Tell whoever is away what was decided in their place, and by what; they find it when they are back.
+
+    What was decided so is reported afterwards where it matters (행정 효율과 협업 촉진에 관한 규정 제10조제3항).
+    """
+    done = f"{StepRole(ended.role).label} {outcome.label}"
+    ground = queries.ground_of(step.standing, ended.post_id, step.on)
+    notify(
+        account_ids=stood_for(step.standing, ended.post_id) - {step.actor_id}, kind=STOOD_IN.name,
+        title=f"{queries.named(step.case)} ({done}, {ground})", key=str(operation_id),
+        address=f"/cases/{step.case.pk}/",
+    )  # fmt: skip
 
 
 def _person(standing: Standing, account_id: UUID) -> UUID | None:

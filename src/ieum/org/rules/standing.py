@@ -275,6 +275,21 @@ def without_account(standing: Standing) -> list[Holding]:
     ]
 
 
+def stood_for(standing: Standing, post_id: UUID) -> set[UUID]:
+    """The accounts in whose place whoever answers for a post acts: whose powers they use, or who is away from it.
+
+    None of them where the holder acts, or nobody holds it.
+    """
+    if standing.power is not None:
+        return {standing.power.behalf_id}
+    found = standing.responsible(post_id)
+    if found is None or not (found.is_acting or found.is_superior):
+        return set()
+    posts = [post_id, *([found.holding.post_id] if found.is_acting else [])]
+    held = (each for post in posts for each in standing.holders(post) if each.kind in OWN)
+    return {each.account_id for each in held if each.account_id is not None}
+
+
 def answering_heads(standing: Standing) -> dict[UUID, str]:
     """The post of the head of each unit but teams, with the unit's name, in the order of the organisation."""
     return {
