@@ -81,6 +81,13 @@ def log_in(page: Any, login: str, password: str, *, then: str) -> None:
     page.get_by_role("button", name="로그인", exact=True).click()
 
 
+def ready(page: Any, heading: str) -> Any:
+    """The page under a heading once its script has run: before that it hears no keys and takes no dropped files."""
+    page.get_by_role("heading", name=heading, level=1).wait_for()
+    page.wait_for_load_state()
+    return page
+
+
 def faults_at(page: Any, path: str) -> Iterator[tuple[Any, ...]]:
     """What keeps somebody from reading the page at a path, on a phone or at a desk."""
     page.set_viewport_size({"width": WIDTHS[0], "height": 900})

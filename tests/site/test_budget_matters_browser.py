@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 from tests.budget.matters import five_years, go, money, record
 from tests.budget.test_disclosing import ask
-from tests.chrome import faults_at, log_in
+from tests.chrome import faults_at, log_in, ready
 from tests.site.offices import PASSWORD
 from tests.site.running import running
 
@@ -53,8 +53,7 @@ def page(site, chrome):
     """A page of the lead."""
     opened = chrome.page(site.address, bypass_csp=True)
     log_in(opened, "lead-bill", PASSWORD, then="/budget/matters/")
-    expect(opened.get_by_role("heading", name="재정 심사·계획", level=1)).to_be_visible()
-    return opened
+    return ready(opened, "재정 심사·계획")
 
 
 def test_every_page_is_accessible_and_no_wider_than_the_screen_and_one_is_written_by_keyboard(page, site):

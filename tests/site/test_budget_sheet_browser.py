@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.hashers import make_password
 from tests.budget.bills import FINANCE
-from tests.chrome import faults_of, log_in
+from tests.chrome import faults_of, log_in, ready
 from tests.site.offices import PASSWORD
 from tests.site.running import running
 
@@ -51,8 +51,7 @@ def browse(bureau, address, chrome):
         log_in(page, "clerk-bill", PASSWORD, then=f"/budget/versions/{bureau.version_id}/")
         page.get_by_label("부서", exact=True).fill(FINANCE)
         page.get_by_role("button", name="산출표 열기").click()
-        expect(page.get_by_role("heading", name="재무과 세출 산출표", level=1)).to_be_visible()
-        return page
+        return ready(page, "재무과 세출 산출표")
 
     return open_sheet
 

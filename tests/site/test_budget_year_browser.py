@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from tests.budget.bills import FINANCE
 from tests.budget.ledger import Books
-from tests.chrome import faults_at, log_in
+from tests.chrome import faults_at, log_in, ready
 from tests.site.offices import PASSWORD
 from tests.site.running import running
 from tests.site.test_budget_requests import FORM, YEAR, browser, the_request
@@ -65,8 +65,7 @@ def page(site, chrome):
     """A page of the officer."""
     shown = chrome.page(site[0], bypass_csp=True)
     log_in(shown, "officer-bill", PASSWORD, then="/budget/requests/")
-    expect(shown.get_by_role("heading", name="예산 변경 요청", level=1)).to_be_visible()
-    return shown
+    return ready(shown, "예산 변경 요청")
 
 
 def test_every_page_is_accessible_and_no_wider_than_the_screen_and_money_is_asked_for_by_keyboard(page, site):

@@ -1,7 +1,7 @@
 """Checking files in a real browser: dropped, gone through by keyboard, taken away; and the page that stands alone."""
 
 import pytest
-from tests.chrome import faults_of, log_in
+from tests.chrome import faults_of, log_in, ready
 from tests.site.offices import CONTRADICTORY, OCTOBER, PASSWORD, make_office
 from tests.site.running import running
 
@@ -44,8 +44,7 @@ def browse(address, chrome):
         page = chrome.page(address, **options)
         log_in(page, "officer-3180", PASSWORD, then="/")
         page.get_by_role("link", name="파일 검사").click()
-        expect(page.get_by_role("heading", name="파일 검사", level=1)).to_be_visible()
-        return page
+        return ready(page, "파일 검사")
 
     return open_page
 
@@ -72,7 +71,7 @@ def test_a_dropped_file_is_gone_through_by_keyboard_and_taken_away_with_its_memo
     page.evaluate(DROP, ["보고.md", CONTRADICTORY])
     expect(page.locator(".ui-drop__files li").first).to_contain_text("보고.md")
     page.get_by_role("button", name="검사하기").click()
-    expect(page.get_by_role("heading", name="보고.md", level=1)).to_be_visible()
+    ready(page, "보고.md")
 
     page.keyboard.press("n")
     assert focused(page) == "finding-1"

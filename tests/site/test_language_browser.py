@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.chrome import faults_at, faults_of
+from tests.chrome import faults_at, faults_of, ready
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -38,8 +38,7 @@ def page(site, chrome):
     opened.get_by_label("ID").fill(login)
     opened.get_by_label("Password").fill(PASSWORD)
     opened.get_by_role("button", name="Log in", exact=True).click()
-    expect(opened.get_by_role("heading", name="Cases", level=1)).to_be_visible()
-    return opened
+    return ready(opened, "Cases")
 
 
 def test_the_switch_leads_through_the_login_and_back_on_the_same_page(page):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from tests.chrome import faults_at, log_in
+from tests.chrome import faults_at, log_in, ready
 from tests.database import District
 from tests.office.boards import HELD, Board, seat
 from tests.office.offices import Desk, furnish
@@ -110,8 +110,7 @@ def open_browser(site, chrome):
     def open_page(**options):
         page = chrome.page(site.address, **options)
         log_in(page, "lead-office", PASSWORD, then="/inbox/")
-        expect(page.get_by_role("heading", name="내 할 일", level=1)).to_be_visible()
-        return page
+        return ready(page, "내 할 일")
 
     return open_page
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from tests.chrome import faults_at, faults_of, log_in
+from tests.chrome import faults_at, faults_of, log_in, ready
 from tests.site.offices import CONTRADICTORY, NOVEMBER, PASSWORD, Office, make_office
 from tests.site.running import running
 
@@ -46,8 +46,7 @@ def open_browser(site, chrome):
     def open_page(role="officer", **options):
         page = chrome.page(site.address, **options)
         log_in(page, f"{role}-3180", PASSWORD, then="/")
-        expect(page.get_by_role("heading", name="보고서", level=1)).to_be_visible()
-        return page
+        return ready(page, "보고서")
 
     return open_page
 

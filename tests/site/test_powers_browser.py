@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.utils.timezone import localdate
-from tests.chrome import faults_at, log_in
+from tests.chrome import faults_at, log_in, ready
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -56,8 +56,7 @@ def page(site, chrome):
     """A page of the head's."""
     opened = chrome.page(site, bypass_csp=True)
     log_in(opened, "division_head-3180", PASSWORD, then="/delegations/")
-    expect(opened.get_by_role("heading", name="권한 위임", level=1)).to_be_visible()
-    return opened
+    return ready(opened, "권한 위임")
 
 
 def test_the_pages_are_accessible_and_one_acts_for_another_by_keyboard(page):

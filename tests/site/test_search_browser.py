@@ -1,7 +1,7 @@
 """Search and the command palette in a real browser: by keyboard alone, for axe, and without scripts."""
 
 import pytest
-from tests.chrome import faults_at, faults_of, log_in
+from tests.chrome import faults_at, faults_of, log_in, ready
 from tests.database import District
 from tests.office.offices import furnish
 from tests.org.office import Hall, found
@@ -33,8 +33,7 @@ def open_browser(site, chrome):
     def open_page(**options):
         page = chrome.page(address, **options)
         log_in(page, login, PASSWORD, then="/search/")
-        expect(page.get_by_role("heading", name="검색", level=1)).to_be_visible()
-        return page
+        return ready(page, "검색")
 
     return open_page
 
