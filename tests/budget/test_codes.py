@@ -152,9 +152,9 @@ def record(bureau, *lines, by="officer", year=YEAR, **more):
     return done.added, done.same, [str(each) for each in done.notes]
 
 
-def base_of(bureau):
+def base_of(bureau, by=ComparedBy.ITEM):
     with bureau.inside():
-        found = compare(bills.version(bureau.version_id), by=ComparedBy.ITEM, side=Side.EXPENDITURE)
+        found = compare(bills.version(bureau.version_id), by=by, side=Side.EXPENDITURE)
     return {" ".join(filter(None, each.path)): each.base for each in found.rows} | {"계": found.whole.base}
 
 
@@ -207,6 +207,38 @@ def test_what_was_split_is_not_known_by_its_parts_and_what_merged_adds_up(last_y
     record(last_year, "통계목\t\t401-01\t401-02\t나뉨", "통계목\t\t401-01\t401-03\t나뉨")
 
     assert base_of(last_year)["재산 관리 401-02 재무과"] is None
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("by", [ComparedBy.GROUP, ComparedBy.DIVISION, ComparedBy.PROGRAMME])
+def test_a_sum_that_holds_all_parts_of_a_split_code_knows_what_it_had(last_year, by):
+    record(last_year, "통계목\t\t401-01\t401-01\t시설공사보상비", "통계목\t\t401-01\t401-02\t시설비")
+
+    found = base_of(last_year, by)
+
+    assert (
+        found
+        == {
+            ComparedBy.GROUP: {"301": 300_000, "401": 700_000, "계": 1_000_000},
+            ComparedBy.DIVISION: {FINANCE: 1_000_000, "계": 1_000_000},
+            ComparedBy.PROGRAMME: {"단위 011 재산 관리": 1_000_000, "계": 1_000_000},
+        }[by]
+    )
+
+
+@pytest.mark.database
+def test_a_sum_with_one_part_of_a_split_code_alone_does_not_know_what_it_had(last_year):
+    record(last_year, "통계목\t\t401-01\t405-01\t물품", "통계목\t\t401-01\t401-02\t시설비")
+
+    assert base_of(last_year, ComparedBy.GROUP) == {"301": 300_000, "401": None, "계": None}
+    assert base_of(last_year, ComparedBy.DIVISION) == {FINANCE: 1_000_000, "계": 1_000_000}
+
+
+@pytest.mark.database
+def test_a_division_that_another_one_took_a_part_from_does_not_know_what_it_had(last_year):
+    record(last_year, f"부서\t\t{FINANCE}\t{FINANCE}\t나뉨", f"부서\t\t{FINANCE}\t계약과\t나뉨")
+
+    assert base_of(last_year, ComparedBy.DIVISION) == {FINANCE: None, "계": None}
 
 
 def own(bureau):

@@ -388,6 +388,11 @@ def test_last_years_budget_stands_beside_the_same_place(bureau):
     assert base == {("일반회계", "0111", FINANCE, "201-01"): 3_000_000}
 
 
+def alone(before, place):
+    """Won before of one place."""
+    return before.within([place], {place}.__contains__)
+
+
 def test_what_the_ledger_of_last_year_does_not_know_is_not_0(bureau):
     books = Books(bureau.open().hall.district)
     books.post(
@@ -401,8 +406,8 @@ def test_what_the_ledger_of_last_year_does_not_know_is_not_0(bureau):
         with bureau.inside():
             return before_of(bills.version(bureau.version_id), side)
 
-    assert [before().amount(each) for each in (known, new_item, new_programme)] == [700, 0, None]
-    assert before(Side.REVENUE).amount(("일반회계", "", FINANCE, "111-01")) is None
+    assert [alone(before(), each) for each in (known, new_item, new_programme)] == [700, 0, None]
+    assert alone(before(Side.REVENUE), ("일반회계", "", FINANCE, "111-01")) is None
 
 
 def test_after_a_sealed_year_what_was_not_there_was_0_and_revenue_is_compared(bureau):
@@ -413,8 +418,8 @@ def test_after_a_sealed_year_what_was_not_there_was_0_and_revenue_is_compared(bu
         version = bills.version(bureau.version_id)
         spent, received = (before_of(version, side) for side in (Side.EXPENDITURE, Side.REVENUE))
 
-    assert spent.amount(("일반회계", "0112", FINANCE, "201-01")) == 0
-    assert received.amount(("일반회계", "", FINANCE, "111-01")) == 3_000_000
+    assert alone(spent, ("일반회계", "0112", FINANCE, "201-01")) == 0
+    assert alone(received, ("일반회계", "", FINANCE, "111-01")) == 3_000_000
 
 
 def test_revenue_of_the_year_before_stands_under_what_its_code_became(bureau):
@@ -427,7 +432,7 @@ def test_revenue_of_the_year_before_stands_under_what_its_code_became(bureau):
         assert operations.record_successors(year=2027, rows=rows, **own).notes == ()
         received = before_of(bills.version(bureau.version_id), Side.REVENUE)
 
-    amounts = [received.amount(("일반회계", "", FINANCE, code)) for code in ("111-01", "111-03")]
+    amounts = [alone(received, ("일반회계", "", FINANCE, code)) for code in ("111-01", "111-03")]
     assert amounts == [0, 3_000_000]
 
 

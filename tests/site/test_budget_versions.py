@@ -197,7 +197,7 @@ def test_every_way_to_compare_adds_up_to_the_same(bureau):
             heads, cells = (texts(response, f"//div[@id='stages']//{each}/*") for each in ("thead/tr", "tbody/tr[1]"))
             sums.append(dict(zip(heads, cells, strict=True))["본회의"])
 
-    assert sums == ["2,000,000"] * 12
+    assert sums == ["2,000,000"] * 14
 
 
 def test_the_day_until_which_the_council_gets_a_bill_is_said_and_whether_it_is_late(bureau):

@@ -41,6 +41,7 @@ class ComparedBy(TextChoices):
     POLICY = "policy", "정책사업"
     UNIT = "unit", "단위사업"
     PROGRAMME = "programme", "세부사업"
+    GROUP = "group", "편성목"
     ITEM = "item", "통계목"
     SECTOR = "sector", "기능(분야·부문)"
 

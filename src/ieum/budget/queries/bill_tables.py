@@ -1,12 +1,12 @@
 """A budget bill as one table: its stages side by side, what each changed and why, and what stood before."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ieum.budget.choices import CodeLevel, ComparedBy, Side, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, steps, version_lines
-from ieum.budget.queries.bills_before import Before, before_of
+from ieum.budget.queries.bills_before import Before, Place, before_of
 from ieum.budget.queries.code_tables import Key, names_of_year
 from ieum.budget.rules.code_tables import CodeRow
 from ieum.kernel.wording import worded
@@ -15,6 +15,7 @@ _NO_SECTOR = worded("코드표에 부문이 없음")
 _ONLY_BEFORE = worded("이 예산안에 없는 전년도 과목")
 _UNCHANGED = worded("이 예산안이 바꾸지 않는 과목")
 _NAMED = {
+    ComparedBy.GROUP: (CodeLevel.GROUP,),
     ComparedBy.ITEM: (CodeLevel.ITEM,),
     ComparedBy.SECTOR: (CodeLevel.POLICY, CodeLevel.SECTOR, CodeLevel.FIELD),
 }
@@ -74,7 +75,12 @@ def compare_lines(
     grouped: dict[tuple[str, ...], list[VersionLine]] = {}
     for line in lines:
         grouped.setdefault(_path(line, by, called), []).append(line)
-    rows = tuple(_row(path, own, columns, base, is_single=by is ComparedBy.ITEM) for path, own in grouped.items())
+    order = sorted(grouped) if by is ComparedBy.GROUP else list(grouped)
+    path_of = _paths(lines, by, called)
+    rows = tuple(
+        _row(path, grouped[path], columns, _base(path, grouped[path], base, path_of), is_single=by is ComparedBy.ITEM)
+        for path in order
+    )
     is_supplementary = of.kind == VersionKind.SUPPLEMENTARY
     names = _names(by, side)
     if lines:
@@ -116,6 +122,7 @@ def _names(by: ComparedBy, side: Side) -> tuple[str, ...]:
         ComparedBy.POLICY: ("정책사업",),
         ComparedBy.UNIT: ("정책사업", "단위사업"),
         ComparedBy.PROGRAMME: ("단위사업", "세부사업"),
+        ComparedBy.GROUP: ("편성목",),
         ComparedBy.ITEM: ("세부사업", "통계목", "부서"),
         ComparedBy.SECTOR: ("분야", "부문"),
     }
@@ -131,10 +138,31 @@ def _path(line: VersionLine, by: ComparedBy, called: Mapping[Key, CodeRow]) -> t
         ComparedBy.POLICY: (line.policy[1],),
         ComparedBy.UNIT: (line.policy[1], line.unit[1]),
         ComparedBy.PROGRAMME: (line.unit[1], line.programme[1]),
+        ComparedBy.GROUP: (_named(called, CodeLevel.GROUP, line.code[:3]),),
         ComparedBy.ITEM: (line.programme[1], _named(called, CodeLevel.ITEM, line.code), line.division),
         ComparedBy.SECTOR: _function(line, called),
     }
     return path[by]
+
+
+def _paths(
+    lines: Sequence[VersionLine], by: ComparedBy, called: Mapping[Key, CodeRow]
+) -> Callable[[Place], tuple[str, ...]]:
+    """In which row a place is, also one without a line; () where the bill has nothing of its programme."""
+    beside = {line.place[:2]: line for line in lines}
+
+    def path_of(place: Place) -> tuple[str, ...]:
+        line = beside.get(place[:2])
+        return _path(replace(line, division=place[2], code=place[3]), by, called) if line else ()
+
+    return path_of
+
+
+def _base(
+    path: tuple[str, ...], lines: Sequence[VersionLine], base: Before, path_of: Callable[[Place], tuple[str, ...]]
+) -> int | None:
+    """What stood before at the places of a row."""
+    return base.within({line.place for line in lines}, lambda place: path_of(place) == path)
 
 
 def _named(called: Mapping[Key, CodeRow], level: CodeLevel, code: str) -> str:
@@ -156,7 +184,7 @@ def _row(
     path: tuple[str, ...],
     lines: Sequence[VersionLine],
     columns: Sequence[StageColumn],
-    base: Before,
+    base: int | None,
     *,
     is_single: bool,
 ) -> ComparedRow:
@@ -166,9 +194,7 @@ def _row(
         f"{labels[each.position]}: {each.reason} ({each.who})"
         for line in lines for each in line.stated[1:] if each.position in labels
     ]  # fmt: skip
-    known = [base.amount(line.place) for line in lines]
-    before = None if None in known else sum(filter(None, known))
-    return ComparedRow(path, before, amounts, tuple(reasons) if is_single else ())
+    return ComparedRow(path, base, amounts, tuple(reasons) if is_single else ())
 
 
 def _sums(rows: Sequence[tuple[int, ...]], width: int) -> tuple[int, ...]:

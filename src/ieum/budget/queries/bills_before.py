@@ -1,7 +1,7 @@
 """What stood before a bill, line by line, as far as the ledger knows it: nothing there is not the same as 0."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 
 from ieum.budget.choices import CodeKind, Grain, Side, VersionKind
 from ieum.budget.models import AppropriationCell, BudgetVersion, SealedRound
@@ -24,23 +24,34 @@ class Before:
     """Whether the ledger has the whole budget, so that what it does not have was not there."""
     programmes: frozenset[tuple[str, str]] = frozenset()
     """Account and code of programmes that the ledger has by items, as they go on."""
-    divided: frozenset[Place] = frozenset()
-    """Places that have a part of what was split; how much, nobody knows."""
-    apart: int = 0
-    """Won of what was split, or ended."""
+    split: Mapping[tuple[Place, ...], int] = field(default_factory=dict)
+    """Won of what was split, by the places that have a part of it; how much each has, nobody knows."""
+    parts: Mapping[Place, tuple[tuple[Place, ...], ...]] = field(default_factory=dict)
+    """By place, of which of these it has a part."""
+    ended: int = 0
+    """Won of what went on as nothing."""
 
     @property
     def whole(self) -> int:
         """Won in all."""
-        return sum(self.amounts.values()) + self.apart
+        return sum(self.amounts.values()) + sum(self.split.values()) + self.ended
 
-    def amount(self, place: Place) -> int | None:
-        """Won before; None where it is not known."""
-        if place in self.divided:
+    def within(self, places: Collection[Place], holds: Callable[[Place], bool]) -> int | None:
+        """Won before of places of a bill that one sum has; None where it is not known.
+
+        What was split is known of a sum that holds each place with a part of it, which ``holds`` says.
+        """
+        split = {each for place in places for each in self.parts.get(place, ())}
+        known = [self._amount(place) for place in places]
+        if None in known or not all(holds(place) for each in split for place in each):
             return None
+        return sum(filter(None, known)) + sum(self.split[each] for each in split)
+
+    def _amount(self, place: Place) -> int | None:
+        """Won at a place, beside its part of what was split."""
         if place in self.amounts:
             return self.amounts[place]
-        return 0 if self.is_whole or place[:2] in self.programmes else None
+        return 0 if self.is_whole or place in self.parts or place[:2] in self.programmes else None
 
 
 def before_of(of: BudgetVersion, side: Side) -> Before:
@@ -64,19 +75,21 @@ def before_of(of: BudgetVersion, side: Side) -> Before:
 def _followed(before: Before, heirs: Successors) -> Before:
     """The same by the codes of the year of the bill; what ended or was split is at no place."""
     amounts: dict[Place, int] = {}
-    divided: set[Place] = set()
-    apart = 0
+    split: dict[tuple[Place, ...], int] = {}
     for place, amount in before.amounts.items():
-        became = _heirs_of(place, heirs)
+        became = tuple(_heirs_of(place, heirs))
         if len(became) == 1:
             amounts[became[0]] = amounts.get(became[0], 0) + amount
         else:
-            apart += amount
-            divided.update(became)
+            split[became] = split.get(became, 0) + amount
+    ended = split.pop((), 0)
+    parts: dict[Place, tuple[tuple[Place, ...], ...]] = {}
+    for each in split:
+        parts |= {place: (*parts.get(place, ()), each) for place in each}
     programmes = {
         each for account, code in before.programmes for each in heirs.places(CodeKind.PROGRAMME, code, account)
     }
-    return Before(amounts, before.is_whole, frozenset(programmes), frozenset(divided), apart)
+    return Before(amounts, before.is_whole, frozenset(programmes), split, parts, ended)
 
 
 def _heirs_of(place: Place, heirs: Successors) -> list[Place]:
