@@ -154,6 +154,7 @@ class Year:
             is_closed=self.is_closed,
             open_pre_use=len(self.above_zero(B.PRE_USED, movement.effective_date)),
             cut=frozenset(self.above_zero(B.COUNCIL_CUT, date.max)),
+            unbudgeted=frozenset(self.places) - self.budgeted(movement.effective_date),
         )
         fault = rules.fault_of(movement, named, self.term, known)
         return (fault, None) if fault else self.judge_entries(moved(movement, self.places))
@@ -298,6 +299,19 @@ class Year:
 
     def above_zero(self, balance: Balance, day: date) -> list[UUID]:
         return [cell for (cell, of), won in self.fold(day).items() if of is balance and won > 0]
+
+    def budgeted(self, day: date) -> set[UUID]:
+        """Cells of the 세부사업 that have money of a budget, carried in, of the reserve or of an 이용 on a day."""
+        given: dict[tuple, list[int]] = {}
+        for (cell, balance), won in self.fold(day).items():
+            sums = given.setdefault(self.programme(cell), [0, 0])
+            sums[0] += won if balance in {*BUDGET, B.CARRIED_IN} else 0
+            sums[1] += won if balance in {B.RESERVE_USED, B.CROSS_USED} else 0
+        return {cell for cell in self.places if max(given.get(self.programme(cell), [0])) > 0}
+
+    def programme(self, cell: UUID) -> tuple:
+        place = self.places[cell]
+        return place.account_id, place.programme_code
 
     def standing_events(self) -> list[UUID]:
         return [event for event, of in self.events.items() if of.stands and of.movement is not None]

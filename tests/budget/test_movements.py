@@ -117,7 +117,7 @@ def test_money_moves_between_cells_by_the_movement_that_fits(books, kind, target
         "division": books.cell("201-01", "0101", division="총무과"),
         "special": books.cell(account="주차장특별회계", account_kind="SPECIAL"),
     }
-    books.post("ORIGINAL", {cells["source"]: 100})
+    books.post("ORIGINAL", {cells["source"]: 100, books.cell("202-01", "0111"): 50})
     lines = {cells["source"]: -30, cells[target]: 30}
 
     if said:
@@ -125,7 +125,7 @@ def test_money_moves_between_cells_by_the_movement_that_fits(books, kind, target
     else:
         books.post(kind, lines, day(4, 1), authority=authority)
         assert standing(books, cells[target]) == {COLUMN[MovementKind(kind)].value: 30}
-        assert books.total("AVAILABLE") == 100
+        assert books.total("AVAILABLE") == 150
 
 
 def test_the_reserve_does_not_pay_for_what_the_council_cut(books):

@@ -287,6 +287,31 @@ def test_nothing_is_transferred_to_what_the_council_cut(books):
     books.post("TRANSFER", {whole: 5, cut: -5})
 
 
+def test_nothing_is_transferred_to_a_project_that_is_not_in_the_budget(books):
+    paper, added = books.cell("201-01"), books.cell("207-01", "0102")
+    books.post("ORIGINAL", {paper: 1_000})
+    only = "예산에 없는 사업으로는 전용할 수 없습니다. (지방재정법 제49조제2항) 그 세부사업을 먼저 추경에 편성하십시오."
+
+    assert refusal(books, "TRANSFER", {paper: -5, added: 5}, day(4, 1)) == only
+    granted = books.post("SUPPLEMENTARY", {books.cell("202-01", "0102"): 10}, day(5, 1), round=1)
+    assert refusal(books, "TRANSFER", {paper: -5, added: 5}, day(4, 30)) == only
+    books.post("TRANSFER", {paper: -5, added: 5}, day(5, 1))
+    books.reverse(granted)
+    assert refusal(books, "TRANSFER", {paper: -5, added: 5}, day(5, 2)) == only
+
+
+@pytest.mark.parametrize("kind", ["CARRY_IN", "RESERVE_USE", "CROSS_USE"])
+def test_what_another_decision_gave_to_a_project_lets_more_be_transferred_to_it(books, kind):
+    paper, target = books.cell("201-01"), books.cell("207-01", "0102")
+    reserve = books.cell("801-01", "0901")
+    late = books.cell("207-01", "0102", carry_origin=CarryOrigin.EXPRESS)
+    books.post("ORIGINAL", dict.fromkeys((paper, reserve), 1_000))
+    lines = {"CARRY_IN": {late: 5}}.get(kind, {reserve: -5, target: 5})
+
+    books.post(kind, lines, day(2, 1), authority="예산총칙 제7조")
+    books.post("TRANSFER", {paper: -5, target: 5}, day(2, 1))
+
+
 def test_the_same_cell_twice_in_one_movement_is_refused(books):
     cell = books.cell()
     lines = (rules.Line(cell, 1), rules.Line(cell, 2))

@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind, ReserveGround
+from ieum.budget.choices import AccountKind, Balance, CarryOrigin, Funding, Grain, MovementKind
+from ieum.budget.rules.bans import BANS, REPAYMENT, RESERVES, SUBSIDIES, Ban, subsidies
 from ieum.budget.rules.kinds import (
     ABSORBED,
     COLUMN,
@@ -93,6 +94,7 @@ class Fault(StrEnum):
     RESERVE = "RESERVE"
     BANNED = "BANNED"
     CUT = "CUT"
+    UNBUDGETED = "UNBUDGETED"
     PRE_USE_OPEN = "PRE_USE_OPEN"
     APPROVER = "APPROVER"
     UNSETTLED = "UNSETTLED"
@@ -188,59 +190,13 @@ class Known:
     """Cells whose use before adoption no supplementary budget has taken up by the movement's day."""
     cut: frozenset[UUID] = frozenset()
     """Cells that the council cut."""
+    unbudgeted: frozenset[UUID] = frozenset()
+    """Cells of a 세부사업 for which no budget has money on the movement's day, nor the reserve or an 이용 gave any."""
 
 
 NOTHING_KNOWN = Known()
 
 
-@dataclass(frozen=True, slots=True)
-class Ban:
-    """An item that a kind of movement must not take from ("OUT") or give to ("IN") on the days in between."""
-
-    kind: MovementKind
-    direction: str
-    items: str
-    """The beginning of the item's number."""
-    first_day: date
-    last_day: date
-    sentence: str
-    unless: str = ""
-    """What a movement that it does not bind begins its ground with; "" where it binds all."""
-
-
-_ALWAYS = (date(2000, 1, 1), date(9999, 12, 31))
-_EVER = (2000, 9999)
-SUBSIDIES: Mapping[str, tuple[int, int]] = {
-    **dict.fromkeys(("307-02", "307-03", "307-04", "307-10", "307-11", "402-01"), _EVER),
-    "402-02": (2000, 2026),
-}
-"""Items of subsidies to private bodies, with the first and the last fiscal year in which the code stands for one.
-
-Of 2027 on 402-02 is a part of 402-01 (finance 1.3, one third-party source).
-"""
-RESERVES = ("801-01", "801-02")
-"""Items of reserves: 일반예비비 and 재해·재난목적예비비. 801-03 is none in any year: 내부유보금, of 2027 on 예비금."""
-_LABOUR = "인건비는 전용할 수 없습니다. (지방재정법 시행령 제55조)"
-_REPAYMENT = "상환금은 원금과 이자 사이에서만 전용할 수 있습니다. (지방재정법 시행령 제55조)"
-_FACILITY = "시설비및부대비는 전용할 수 없습니다. (2025년 12월 1일까지의 지방재정법 시행령 제55조)"
-_PROMOTION = "업무추진비로는 전용할 수 없습니다. (지방재정법 시행령 제55조제2항)"
-_NOT_FROM_RESERVE = "예비비는 업무추진비·보조금에 사용할 수 없습니다. (지방재정법 시행령 제48조)"
-
-BANS = (
-    Ban(MovementKind.TRANSFER, "OUT", "101", *_ALWAYS, _LABOUR),
-    Ban(MovementKind.TRANSFER, "IN", "101", *_ALWAYS, _LABOUR),
-    Ban(MovementKind.TRANSFER, "OUT", "401", date(2000, 1, 1), date(2025, 12, 1), _FACILITY),
-    Ban(MovementKind.TRANSFER, "IN", "203", *_ALWAYS, _PROMOTION),
-    Ban(MovementKind.RESERVE_USE, "IN", "203", *_ALWAYS, _NOT_FROM_RESERVE),
-    *(
-        Ban(
-            MovementKind.RESERVE_USE, "IN", item, date(first, 1, 1), date(last, 12, 31), _NOT_FROM_RESERVE,
-            str(ReserveGround.DISASTER.label),
-        )
-        for item, (first, last) in SUBSIDIES.items()
-    ),
-)  # fmt: skip
-"""What law forbids, by day; the database holds the same rows. Relief after a disaster is let (시행령 제48조)."""
 _RESERVE_GROUP = "801"
 """The 편성목 of the reserves and of what is kept beside them, into which no reserve is used."""
 _REPAYMENTS = ("311", "601")  # interest and principal
@@ -255,11 +211,6 @@ _SAME_POLICY, _SAME_UNIT = "policy_code", "unit_code"
 def term(year: int) -> Term:
     """The days of a fiscal year: the calendar year, and payments of it until 20 January (지방회계법 제7조)."""
     return Term(year, date(year, 1, 1), date(year, 12, 31), date(year + 1, 1, 20))
-
-
-def subsidies(year: int) -> tuple[str, ...]:
-    """The items of subsidies to private bodies in a fiscal year."""
-    return tuple(item for item, (first, last) in SUBSIDIES.items() if first <= year <= last)
 
 
 def cell_fault(draft: CellDraft, *, year: int) -> str:
@@ -323,6 +274,9 @@ def fault_of(
         Fault.RESERVE: lambda: kind is MovementKind.RESERVE_USE and not _is_from_reserve(movement, places),
         Fault.BANNED: lambda: bool(banned(movement, places)),
         Fault.CUT: lambda: kind in _NOT_INTO_CUT and any(at.amount > 0 and at.cell_id in known.cut for at in lines),
+        Fault.UNBUDGETED: lambda: (
+            kind is MovementKind.TRANSFER and any(at.amount > 0 and at.cell_id in known.unbudgeted for at in lines)
+        ),
         Fault.PRE_USE_OPEN: lambda: kind is MovementKind.SUPPLEMENTARY and known.open_pre_use > 0,
     }
     return next((fault for fault, is_broken in breaks.items() if is_broken()), None)
@@ -339,7 +293,7 @@ def banned(movement: Movement, places: Mapping[UUID, Place]) -> str:
     if ban is not None:
         return ban.sentence
     repaid = sum(each.amount for each in movement.lines if places[each.cell_id].item.startswith(_REPAYMENTS))
-    return _REPAYMENT if movement.kind is MovementKind.TRANSFER and repaid < 0 else ""
+    return REPAYMENT if movement.kind is MovementKind.TRANSFER and repaid < 0 else ""
 
 
 def _breaks(ban: Ban, movement: Movement, line: Line, places: Mapping[UUID, Place]) -> bool:

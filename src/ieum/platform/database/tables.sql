@@ -2146,6 +2146,20 @@ BEGIN
             ) > 0
         ) THEN 'CUT'
         WHEN EXISTS (
+            SELECT FROM budget_ledgerevent e
+            JOIN budget_ledgerline l ON l.municipality_id = municipality AND l.event_id = e.id AND l.amount > 0
+            JOIN budget_appropriationcell c ON c.municipality_id = municipality AND c.id = l.cell_id
+            WHERE e.municipality_id = municipality AND e.id = ANY (events) AND e.kind = 'TRANSFER' AND NOT EXISTS (
+                SELECT FROM budget_appropriationcell own
+                JOIN budget_ledgerline given ON given.municipality_id = municipality AND given.cell_id = own.id
+                WHERE own.municipality_id = municipality AND own.programme_id = c.programme_id
+                AND given.effective_date <= e.effective_date
+                HAVING sum(given.amount) FILTER (WHERE given.balance IN (
+                    'ORIGINAL', 'SUPPLEMENTARY', 'DEEMED', 'PROVISIONAL', 'PRE_USED', 'CARRIED_IN'
+                )) > 0 OR sum(given.amount) FILTER (WHERE given.balance IN ('RESERVE_USED', 'CROSS_USED')) > 0
+            )
+        ) THEN 'UNBUDGETED'
+        WHEN EXISTS (
             SELECT FROM (
                 SELECT DISTINCT e.effective_date FROM budget_ledgerevent e
                 WHERE e.municipality_id = municipality AND e.id = ANY (events) AND e.kind = 'SUPPLEMENTARY'
@@ -14374,6 +14388,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('budget', '0068_advance_returns', now()),
     ('budget', '0069_files_and_submitted_bills_searched', now()),
     ('budget', '0070_movements_searched', now()),
+    ('budget', '0071_transfers_to_what_is_budgeted', now()),
     ('mfa', '0001_initial', now()),
     ('mfa', '0002_authenticator_timestamps', now()),
     ('mfa', '0003_authenticator_type_uniq', now()),
