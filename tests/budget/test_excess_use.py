@@ -10,6 +10,7 @@ from ieum.budget.queries import deemed, revenue
 from ieum.budget.queries.settlement import settled
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import YEAR, day
+from tests.budget.test_ledger_tables import rows
 
 pytestmark = pytest.mark.database
 K = MovementKind
@@ -78,6 +79,37 @@ def test_it_is_available_beyond_the_budget_and_settled_in_a_column_of_its_own(bo
 
     assert (row.amounts["appropriation"], row.amounts["excess_used"], row.amounts["available"]) == (500, 50, 550)
     assert [each.total(RevenueTotal.AVAILABLE) for each in collected if each.code == "223-01"] == [100]
+
+
+def test_its_statement_names_the_reason_the_revenue_and_what_became_of_it(books, centre):
+    centre.receive(150)
+    centre.use(30)
+    books.reverse(centre.use(20, on=day(9, 3)).event_id)
+    cell = books.cell("101-04", division="문화과")
+    for kind, won in (("ALLOTMENT", 30), ("COMMITMENT", 25), ("EXPENDITURE", 25)):
+        books.post(kind, {cell: won}, day(9, 5))
+    at = books.now()
+
+    assert rows(books, "budget.excess.statement", at) == [
+        ["계", "", "", "", "", "30", "25", "0", ""],
+        ["1", "문화과", "일반회계 사업 0101 101-04", "2026-09-01", "문화과 223-01 30", "30", "25", "0",
+         "수강생이 늘어 강사비가 더 듦"],
+    ]  # fmt: skip
+    assert rows(books, "budget.excess.revenue", at) == [
+        ["일반회계", "소계", "100", "150", "50", "30", "20"],
+        ["일반회계", "문화과 223-01", "100", "150", "50", "30", "20"],
+    ]
+
+
+def test_what_is_spent_of_an_excess_that_did_not_come_is_shown_as_lacking(books, centre):
+    centre.receive(110)
+    centre.use(30, before_receipts=True)
+    books.post("ORIGINAL", {books.cell("101-04", division="문화과"): 500})
+    at = books.now()
+
+    assert rows(books, "budget.excess.revenue", at)[1][2:] == ["100", "110", "10", "30", "△20"]
+    assert rows(books, "budget.excess.statement", at)[1][5:8] == ["30", "미등록", "미등록"]
+    assert rows(books, "budget.excess.statement", books.now(day(8, 31))) == [["계", *[""] * 8]]
 
 
 def test_it_goes_back_with_its_revenue_unless_it_was_spent(books, centre):

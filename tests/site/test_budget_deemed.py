@@ -110,7 +110,13 @@ def test_what_is_received_beyond_the_budget_is_spent_beyond_it_by_two_persons(bu
     bureau.confirm()
     with bureau.inside():
         (only,) = deemed.deemed_of(YEAR)
+    asked = {"table": "budget.excess.statement", "year": YEAR, "day": f"{YEAR}-12-31", "quarter": "1"}
+    statement = texts(officer.get("/budget/tables/", asked), "//tbody/tr[2]/*")
 
+    assert statement == [
+        "1", "복지과", "일반회계 사업 0111 301-01", f"{YEAR}-03-02", "복지과 223-01 7,000", "7,000", "0", "0",
+        "수강생이 늘어 강사비가 더 듦 (수입이 예산을 초과할 것으로 예상됨)",
+    ]  # fmt: skip
     assert "수입이 예산을 초과했는지, 초과할 것으로 예상되는지 고르십시오. (지방회계법 제26조)" in " ".join(
         texts(untold, "//*[@role='alert']//li")
     )

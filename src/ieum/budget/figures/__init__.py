@@ -5,18 +5,22 @@ from ieum.budget.figures import (
     disclosure,
     ledger,
     ledger_tables,
+    list_tables,
+    lists,
     matters,
     mid_term,
     plans,
     stated,
     thresholds,
 )
-from ieum.budget.figures.ledger import BY_DIVISION, FORECASTS, LEDGER, NO_DIVISION, SPENDING, WAY
+from ieum.budget.figures.answering import LEDGER
+from ieum.budget.figures.ledger import BY_DIVISION, FORECASTS, NO_DIVISION, SPENDING, WAY
 from ieum.budget.figures.thresholds import THRESHOLDS
 
 DATASETS = (
     *stated.DATASETS,
     *ledger_tables.DATASETS,
+    *list_tables.DATASETS,
     *thresholds.DATASETS,
     *matters.DATASETS,
     *mid_term.DATASETS,
@@ -27,6 +31,7 @@ DATASETS = (
 FIGURE_TABLES = (
     *stated.FIGURE_TABLES,
     *ledger_tables.FIGURE_TABLES,
+    *list_tables.FIGURE_TABLES,
     *thresholds.FIGURE_TABLES,
     *matters.FIGURE_TABLES,
     *mid_term.FIGURE_TABLES,
@@ -35,7 +40,7 @@ FIGURE_TABLES = (
     *disclosed.FIGURE_TABLES,
 )
 DERIVED = (*matters.DERIVED, *mid_term.DERIVED, *plans.DERIVED, *disclosed.DERIVED)
-ANSWERED = (*ledger.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED, *disclosure.ANSWERED)
+ANSWERED = (*ledger.ANSWERED, *lists.ANSWERED, *thresholds.ANSWERED, *plans.ANSWERED, *disclosure.ANSWERED)
 LEDGER_TABLES = tuple(each for each in FIGURE_TABLES if each.dataset in {known.name for known in (*DERIVED, *ANSWERED)})
 """Those that can be printed where no report states anything."""
 

@@ -1,29 +1,25 @@
-"""What the ledger answers for a day: the same tables as reports print, and the lists that law asks for (R18)."""
+"""What the ledger answers for a day: the same tables as reports print, and those of the settlement (R18)."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from itertools import count
 
-from ieum.budget.choices import Balance, CarryOrigin, CodeKind, MovementKind, RevenueBalance, RevenueTotal
-from ieum.budget.figures import ledger_tables, stated
+from ieum.budget.choices import Balance, CodeKind, MovementKind, RevenueBalance, RevenueTotal
+from ieum.budget.figures.answering import LEDGER, MEASURES, Books, answering
 from ieum.budget.queries import Point, stages
 from ieum.budget.queries.codes import successors_into, unit_names, units_outside
 from ieum.budget.queries.forecasts import amounts_of_units
-from ieum.budget.queries.listed import Listed, MovedLine, listed
+from ieum.budget.queries.listed import listed
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.revenue import RevenueRow, revenue_rows
-from ieum.budget.queries.settlement import Key, Settled, last_moved, settled, settled_cells
+from ieum.budget.queries.settlement import Key, Settled, settled
 from ieum.budget.rules.accounts import is_budget
 from ieum.budget.rules.codes import Successors
-from ieum.kernel.numbers import Absence
-from ieum.kernel.observations import Nature, Observation, subject_of
+from ieum.kernel.observations import Nature, Observation
 from ieum.kernel.registry import Answered
 from ieum.kernel.selection import Question
 
-LEDGER = "예산 원장"
-"""What stands as the source of what the ledger gives."""
 WAY = " > "
 """Between the names from the account down, in the place of a fact of the ledger."""
 SPENDING = "세출"
@@ -33,51 +29,9 @@ BY_DIVISION = "세출 부서"
 NO_DIVISION = "부서 미구분"
 FORECASTS = "연말 예상 집행액"
 """What a place begins with of what a division said it will have spent by the end of the year."""
-_NOTHING = Observation("", (), "", None, None, "", date.min, date.min, LEDGER, None, "", "")
-_MEASURES = {each.name: each.measures for each in (*stated.DATASETS, *ledger_tables.DATASETS)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Books:
-    """The ledger of one year at the point that a question asks for."""
-
-    at: Point
-    year: int
-    day: date
-    """The last one on which anything moved: as of then the answers stand."""
-
-    def state(
-        self, dataset: str, about: Mapping[str, str], place: str, said: Mapping[str, int | str | None], number: int
-    ) -> Iterator[Observation]:
-        """State amounts, counts and words of one thing; what is None is not known and not stated."""
-        subject = subject_of({"year": str(self.year)}, about)
-        for measure, each in said.items():
-            known = _MEASURES[dataset][measure]
-            one = replace(
-                _NOTHING, dataset=dataset, subject=subject, measure=measure, unit=known.unit, column=number,
-                effective_date=self.day, stated_on=self.day, cell=f"{place} · {known.label}",
-            )  # fmt: skip
-            if isinstance(each, str):
-                yield replace(one, absence=Absence.TEXT if each else Absence.BLANK, printed=each)
-            elif each is not None:
-                yield replace(one, value=Decimal(each), printed=f"{each:,}")
-
-
-def _answering(
-    answer: Callable[[_Books, Question], Iterable[Observation]],
-) -> Callable[[Question], list[Observation]]:
-    """Ask of the ledger what a question fixes; nothing is known where it names no year, or nothing moved in it yet."""
-
-    def observations(question: Question) -> list[Observation]:
-        year = question.where.get("year", "")
-        at = Point(question.as_of, question.epoch)
-        day = last_moved(at, year=int(year)) if year.isascii() and year.isdecimal() else None
-        return [] if day is None else list(answer(_Books(at, int(year), day), question))
-
-    return observations
-
-
-def _scale(books: _Books, _: Question) -> Iterator[Observation]:
+def _scale(books: Books, _: Question) -> Iterator[Observation]:
     """예산규모 by account and stage, as of the last day on which one of them changed."""
     for each in stages.stages(books.at, year=books.year):
         own = replace(books, day=each.day)
@@ -86,7 +40,7 @@ def _scale(books: _Books, _: Question) -> Iterator[Observation]:
             yield from own.state("budget.scale", about, f"{each.account} {stage}", {"amount": amount}, number)
 
 
-def _accounts(books: _Books, _: Question) -> Iterator[Observation]:
+def _accounts(books: Books, _: Question) -> Iterator[Observation]:
     """예산현액, 배정액 and what they are made of, as of the last day that changed them."""
     for number, each in enumerate(stages.accounts(books.at, year=books.year)):
         own = replace(books, day=each.day)
@@ -96,7 +50,7 @@ def _accounts(books: _Books, _: Question) -> Iterator[Observation]:
 _OF_PROGRAMME = ("appropriation", "spent")
 
 
-def _programmes(books: _Books, question: Question) -> Iterator[Observation]:
+def _programmes(books: Books, question: Question) -> Iterator[Observation]:
     """예산액 and 집행액 of unit programmes of a division, what it said of 31 December, and 본예산 of the year before.
 
     What is not in the ledger, or was not said of every part, is not known.
@@ -186,9 +140,9 @@ _GRAINS = (
 )
 
 
-def _settlement(books: _Books, _: Question) -> Iterator[Observation]:
+def _settlement(books: Books, _: Question) -> Iterator[Observation]:
     """The columns of the settlement by account, by policy programme and by division."""
-    measures = _MEASURES["budget.settlement"]
+    measures = MEASURES["budget.settlement"]
     numbers = count()
     for grain, by, dimensions in _GRAINS:
         for each in settled(books.at, year=books.year, grain=grain, by=_of_budget(by)):
@@ -207,7 +161,7 @@ _BUDGETED = {
 }  # fmt: skip
 
 
-def _revenue(books: _Books, _: Question) -> Iterator[Observation]:
+def _revenue(books: Books, _: Question) -> Iterator[Observation]:
     """The columns of the settlement of revenue, by 장 and by 세입과목 of each account.
 
     Where an account has no levy yet, nothing is known of its collection, rather than that it is nothing.
@@ -244,7 +198,7 @@ _COUNTED = {
 _IN_ROUNDS = (MovementKind.SUPPLEMENTARY, MovementKind.DEEMED)
 
 
-def _movements(books: _Books, _: Question) -> Iterator[Observation]:
+def _movements(books: Books, _: Question) -> Iterator[Observation]:
     """How often the budget was changed in each way, in how many rounds, and by how much."""
     found = listed(books.at, year=books.year, kinds=tuple(_COUNTED), balances=set(_COUNTED.values()))
     for number, kind in enumerate(_COUNTED):
@@ -257,88 +211,11 @@ def _movements(books: _Books, _: Question) -> Iterator[Observation]:
         yield from books.state("budget.movement", {"kind": kind.label}, kind.label, said, number)
 
 
-_REPORTED = (MovementKind.TRANSFER, MovementKind.REORGANISATION)
-
-
-def _transfers(books: _Books, _: Question) -> Iterator[Observation]:
-    """전용 and 이체 one by one, numbered in each quarter."""
-    balances = {Balance.TRANSFERRED, Balance.REORGANISED}
-    numbers = {quarter: count(1) for quarter in range(1, 5)}
-    for place, each in enumerate(listed(books.at, year=books.year, kinds=_REPORTED, balances=balances)):
-        quarter = (each.day.month + 2) // 3
-        about = {"quarter": str(quarter), "number": str(next(numbers[quarter]))}
-        said: dict[str, int | str | None] = {
-            "kind": each.name,
-            "day": each.day.isoformat(),
-            "taken": _cells(line for line in each.lines if line.amount < 0),
-            "given": _cells(line for line in each.lines if line.amount > 0),
-            "amount": each.gained,
-            "reason": each.basis,
-        }
-        yield from books.state("budget.transfer", about, f"{each.day} {each.name}", said, place)
-
-
-def _cells(lines: Iterable[MovedLine]) -> str:
-    return "\n".join(f"{each.division} {each.cell} {abs(each.amount):,}".strip() for each in lines)
-
-
-def _reserve(books: _Books, _: Question) -> Iterator[Observation]:
-    """예비비 by the cell that got it; what was spent is known of it where the cell holds nothing else."""
-    found = listed(books.at, year=books.year, kinds=(MovementKind.RESERVE_USE,), balances=(Balance.RESERVE_USED,))
-    cells = settled_cells(books.at, year=books.year) if found else {}
-    given = [(each, line) for each in found for line in each.lines if line.amount > 0]
-    for number, (each, line) in enumerate(given, start=1):
-        amounts = cells[line.cell_id].amounts
-        is_alone = amounts["available"] == line.amount
-        said: dict[str, int | str | None] = {
-            **_of_line(each, line),
-            "amount": line.amount,
-            "spent": amounts["spent"] if is_alone else None,
-            "carried_out": amounts["carried_out"] if is_alone else None,
-        }
-        place = f"{each.day} {each.name} {line.cell}"
-        yield from books.state("budget.reserve", {"number": str(number)}, place, said, number)
-
-
-def _of_line(each: Listed, line: MovedLine) -> dict[str, str]:
-    return {"division": line.division, "cell": line.cell, "day": each.day.isoformat(), "reason": each.basis}
-
-
-_CARRIED = {
-    MovementKind.EXPRESS_CARRY_OUT: (Balance.CARRIED_EXPRESS, CarryOrigin.EXPRESS),
-    MovementKind.INCIDENTAL_CARRY_OUT: (Balance.CARRIED_INCIDENTAL, CarryOrigin.INCIDENTAL),
-    MovementKind.CONTINUING_CARRY_OUT: (Balance.CARRIED_CONTINUING, CarryOrigin.CONTINUING),
-}
-
-
-def _carryover(books: _Books, _: Question) -> Iterator[Observation]:
-    """What goes over to the next year, by kind and cell."""
-    balances = [balance for balance, _origin in _CARRIED.values()]
-    found = listed(books.at, year=books.year, kinds=tuple(_CARRIED), balances=balances)
-    cells = settled_cells(books.at, year=books.year) if found else {}
-    places = count()
-    for kind, (_balance, origin) in _CARRIED.items():
-        numbers = count(1)
-        own = [(each, line) for each in found if each.kind is kind for line in each.lines]
-        for each, line in own:
-            amounts = cells[line.cell_id].amounts
-            said: dict[str, int | str | None] = {
-                **_of_line(each, line),
-                **{measure: amounts[measure] for measure in ("available", "committed", "spent")},
-                "amount": line.amount,
-            }
-            about = {"kind": origin.label, "number": str(next(numbers))}
-            yield from books.state("budget.carryover", about, f"{origin.label} {line.cell}", said, next(places))
-
-
 ANSWERED = (
-    Answered("budget.scale", LEDGER, ("year",), _answering(_scale)),
-    Answered("budget.account", LEDGER, ("year",), _answering(_accounts)),
-    Answered("budget.programme", LEDGER, ("year", "division"), _answering(_programmes)),
-    Answered("budget.settlement", LEDGER, ("year",), _answering(_settlement)),
-    Answered("budget.revenue", LEDGER, ("year",), _answering(_revenue)),
-    Answered("budget.movement", LEDGER, ("year",), _answering(_movements)),
-    Answered("budget.transfer", LEDGER, ("year",), _answering(_transfers)),
-    Answered("budget.reserve", LEDGER, ("year",), _answering(_reserve)),
-    Answered("budget.carryover", LEDGER, ("year",), _answering(_carryover)),
+    Answered("budget.scale", LEDGER, ("year",), answering(_scale)),
+    Answered("budget.account", LEDGER, ("year",), answering(_accounts)),
+    Answered("budget.programme", LEDGER, ("year", "division"), answering(_programmes)),
+    Answered("budget.settlement", LEDGER, ("year",), answering(_settlement)),
+    Answered("budget.revenue", LEDGER, ("year",), answering(_revenue)),
+    Answered("budget.movement", LEDGER, ("year",), answering(_movements)),
 )

@@ -45,48 +45,6 @@ DATASETS = (
         {"year": "회계연도", "kind": "구분"},
         {"rounds": Measure("차수", "차"), "count": Measure("건수", "건"), "amount": Measure("금액", "원")},
     ),
-    Dataset(
-        "budget.transfer",
-        "예산 전용·이체",
-        {"year": "회계연도", "quarter": "분기", "number": "연번"},
-        {
-            "kind": Measure("구분"),
-            "day": Measure("결정일"),
-            "taken": Measure("감액 과목"),
-            "given": Measure("증액 과목"),
-            "amount": Measure("금액", "원"),
-            "reason": Measure("사유"),
-        },
-    ),
-    Dataset(
-        "budget.reserve",
-        "예비비 사용",
-        {"year": "회계연도", "number": "연번"},
-        {
-            "division": Measure("부서"),
-            "cell": Measure("예산과목"),
-            "day": Measure("결정일"),
-            "amount": Measure("사용결정액", "원"),
-            "spent": Measure("지출액", "원"),
-            "carried_out": Measure("다음연도 이월액", "원"),
-            "reason": Measure("사유"),
-        },
-    ),
-    Dataset(
-        "budget.carryover",
-        "다음연도 이월",
-        {"year": "회계연도", "kind": "이월 구분", "number": "연번"},
-        {
-            "division": Measure("부서"),
-            "cell": Measure("예산과목"),
-            "day": Measure("결정일"),
-            "available": Measure("예산현액", "원"),
-            "committed": Measure("지출원인행위액", "원"),
-            "spent": Measure("지출액", "원"),
-            "amount": Measure("이월액", "원"),
-            "reason": Measure("사유"),
-        },
-    ),
 )
 
 _BY_ACCOUNT = (OpenLines("account", total="계", values=".+"),)
@@ -104,12 +62,6 @@ _SETTLEMENT = (
     Line("지출액(B)", "spent"),
     Line("다음연도 이월액(C)", "carried_out"),
     Line("집행잔액(A-B-C)", "remaining"),
-)
-_DIVISION, _CELL, _DAY, _REASON = (
-    Line("부서", "division", words=True),
-    Line("예산과목", "cell", words=True),
-    Line("결정일", "day", words=True),
-    Line("사유", "reason", words=True),
 )
 
 _REVENUE = (
@@ -237,50 +189,4 @@ FIGURE_TABLES = (
         context=("year",),
         source="2020 영등포구 Ⅱ-2가 문장으로 적은 것",
     ),
-    FigureTable(
-        "budget.transfer.quarterly",
-        "예산 전용·이체 내역",
-        "budget.transfer",
-        ("연번",),
-        rows=(OpenLines("number", total="계"),),
-        columns=(
-            Line("구분", "kind", words=True),
-            _DAY,
-            Line("감액 과목", "taken", words=True),
-            Line("증액 과목", "given", words=True),
-            Line("금액", "amount"),
-            _REASON,
-        ),
-        unit="원",
-        context=("year", "quarter"),
-        source="지방재정법 제47조의2, 제49조",
-    ),
-    FigureTable(
-        "budget.reserve.statement",
-        "예비비 사용명세서",
-        "budget.reserve",
-        ("연번",),
-        rows=(OpenLines("number", total="계"),),
-        columns=(
-            _DIVISION, _CELL, _DAY, Line("사용결정액", "amount"), Line("지출액", "spent"),
-            Line("다음연도 이월액", "carried_out"), _REASON,
-        ),
-        unit="원",
-        context=("year",),
-        source="지방재정법 제43조",
-    ),
-    FigureTable(
-        "budget.carryover.statement",
-        "이월명세서",
-        "budget.carryover",
-        ("구분", "연번"),
-        rows=(OpenLines("number", within="kind", total="소계"),),
-        columns=(
-            _DIVISION, _CELL, Line("예산현액", "available"), Line("지출원인행위액", "committed"),
-            Line("지출액", "spent"), Line("이월액", "amount"), _REASON,
-        ),
-        unit="원",
-        context=("year",),
-        source="지방재정법 제50조",
-    ),
-)  # fmt: skip
+)

@@ -35,6 +35,8 @@ class Listed:
     """제2회 추경, 전용."""
     day: date
     basis: str
+    authority: str
+    """What it rests on; "" where none was told."""
     lines: tuple[MovedLine, ...]
 
     @property
@@ -57,12 +59,22 @@ def listed(at: Point, *, year: int, kinds: Collection[MovementKind], balances: C
     return [_listed(rows) for rows in by_event(rows_of(_EVENTS, asked))]
 
 
+def revenue_beside(at: Point, events: Collection[UUID]) -> dict[UUID, list[tuple[str, str, int]]]:
+    """Division, 세입과목 and won of the revenue that was posted with movements, by those that have any."""
+    found: dict[UUID, list[tuple[str, str, int]]] = {}
+    for row in rows_of(_BESIDE, {"epoch": at.epoch, "events": [*events]}):
+        found.setdefault(row["movement_id"], []).append((row["division"], row["code"], int(row["amount"])))
+    return found
+
+
 def _listed(rows: Sequence[Mapping[str, Any]]) -> Listed:
     first = rows[0]
     kind = MovementKind(first["kind"])
     lines = tuple(MovedLine(row["cell_id"], row["division"], _cell(row), int(row["amount"])) for row in rows)
     name = sentences.name_of(kind, first["round"])
-    return Listed(first["id"], kind, first["round"], name, first["effective_date"], first["basis"], lines)
+    return Listed(
+        first["id"], kind, first["round"], name, first["effective_date"], first["basis"], first["authority"], lines
+    )
 
 
 def _cell(row: Mapping[str, Any]) -> str:
@@ -72,7 +84,7 @@ def _cell(row: Mapping[str, Any]) -> str:
 
 
 _EVENTS = """
-    SELECT e.id, e.kind, e.round, e.effective_date, o.basis, l.cell_id, l.amount, a.name AS account,
+    SELECT e.id, e.kind, e.round, e.effective_date, e.authority, o.basis, l.cell_id, l.amount, a.name AS account,
         coalesce(p.name, '') AS name, c.division, c.item, c.funding, c.carry_origin
     FROM budget_ledgerevent e
     JOIN budget_fiscalyear y ON y.id = e.fiscal_year_id
@@ -85,4 +97,11 @@ _EVENTS = """
     AND e.effective_date <= %(as_of)s AND e.epoch <= %(epoch)s
     AND NOT EXISTS (SELECT FROM budget_ledgerevent r WHERE r.reverses_id = e.id AND r.epoch <= %(epoch)s)
     ORDER BY e.effective_date, e.epoch, o.recorded_at, e.id, l.amount > 0, a.name, p.code, c.item, c.id
+"""
+_BESIDE = """
+    SELECT e.movement_id, c.division, c.code, sum(l.amount) AS amount
+    FROM budget_revenueevent e JOIN budget_revenueline l ON l.event_id = e.id
+    JOIN budget_revenuecell c ON c.id = l.cell_id
+    WHERE e.movement_id = ANY (%(events)s) AND l.epoch <= %(epoch)s
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """
