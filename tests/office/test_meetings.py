@@ -1,18 +1,20 @@
 """Meetings: noticed, opened with a quorum, decided on item by item, and what decisions make of their subjects."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, time
 
 import psycopg
 import pytest
 from django.db import connection, connections, transaction
 from django.db.utils import DatabaseError
 
+from ieum.documents.model import Heading
 from ieum.kernel.registry import decision_subjects, post_work
 from ieum.office import queries
 from ieum.office.choices import CaseState, ItemResult, MeetingState
 from ieum.office.operations import CaseRefused, MeetingRefused
 from ieum.platform.database.identity import uuid7
+from ieum.platform.notices.queries import notices
 from tests.office.boards import HELD, seat
 from tests.office.offices import DAY
 
@@ -23,6 +25,14 @@ def refusal(do, /, *arguments, refused_as=MeetingRefused, **more):
     with pytest.raises(refused_as) as refused:
         do(*arguments, **more)
     return str(refused.value)
+
+
+def work_of(board, post, *, waiting=False):
+    """What the committees give to a post to do, or to wait for."""
+    source = post_work["office.committee"]
+    with board.desk.inside():
+        found = (source.waiting if waiting else source.open_items)(board.desk.hall.post(post))
+    return [each.title for each in found if "회의록" in each.title]
 
 
 def refer(board, meeting_id, case, **more):
@@ -365,3 +375,55 @@ def test_of_two_officers_who_decide_on_one_item_at_once_one_is_told(board):
 
     assert said - {"PASSED", "REJECTED"} == {"이미 의결했거나 내린 안건입니다."}
     assert said & {"PASSED", "REJECTED"} == {board.items(meeting_id)[0].result}
+
+
+def test_minutes_wait_for_the_chair_who_is_told_until_they_are_confirmed(board):
+    meeting_id = board.opened("이의신청")
+    board.decide(meeting_id)
+    before = work_of(board, "기획재정국 국장")
+    board.do("end_meeting", meeting_id=meeting_id, on=HELD)
+    named = "정보공개심의회 2021년 제1회"
+
+    assert (before, work_of(board, "기획재정국 국장")) == ([], [f"{named} (회의록 확정)"])
+    assert (work_of(board, "예산팀 주무관"), work_of(board, "기획예산과 과장")) == ([], [])
+    assert work_of(board, "예산팀 주무관", waiting=True) == [f"{named} (회의록 확정)"]
+    with board.desk.inside():
+        said = notices(board.desk.accounts["bureau"]).filter(kind="office.minutes")
+        assert [(each.title, each.address) for each in said] == [(f"{named} (2021-03-15)", f"/meetings/{meeting_id}/")]
+    board.do("confirm_minutes", meeting_id=meeting_id, by="bureau", on=HELD)
+    assert (work_of(board, "기획재정국 국장"), work_of(board, "예산팀 주무관", waiting=True)) == ([], [])
+
+
+def test_minutes_of_a_committee_whose_chair_is_from_outside_wait_for_the_nearest_head(board):
+    board.do("remove_member", member_id=board.members["국장"], ended_on=DAY, reason="개정")
+    given = {"committee_id": board.committee_id, "group": "OUTSIDE", "name": "학장", "sex": "MALE"}
+    board.do("appoint_member", **given, role="CHAIR", valid_from=DAY)
+    meeting_id = board.opened("이의신청", there=["변호사", "교수", "주민"])
+    board.decide(meeting_id, votes=(3, 0, 0))
+    board.do("end_meeting", meeting_id=meeting_id, on=HELD)
+
+    assert [len(work_of(board, post)) for post in ("예산팀 팀장", "기획예산과 과장", "기획재정국 국장")] == [1, 0, 0]
+
+
+def test_a_head_above_who_plans_a_meeting_is_written_down_by_the_own_post(board):
+    made = board.do("plan_meeting", committee_id=board.committee_id, held_on=HELD, place="", by="head")
+
+    with board.desk.inside():
+        (event,) = queries.meeting_events(made.pk)
+        assert (event.post_id, event.capacity) == (board.desk.hall.post("기획예산과 과장"), "HOLDER")
+
+
+def test_who_does_not_run_the_committee_is_told_to_name_a_matter(board):
+    said = refusal(board.do, "propose_item", meeting_id=board.plan(), title="기준 개정", by="head")
+
+    assert said == "안건의 대상을 고르고 그 번호를 적으십시오. 대상 없는 안건은 간사가 올립니다."
+
+
+def test_minutes_say_the_hour_and_need_no_page_for_each_part(board):
+    meeting_id = board.plan("이의신청", starts_at=time(14))
+
+    with board.desk.inside():
+        document = queries.minutes(meeting_id)
+    cells = [each.text for each in document.blocks[1].cells]
+    assert cells[cells.index("일시") + 1] == "2021. 3. 15.(월) 14:00"
+    assert {each.level for each in document.blocks if isinstance(each, Heading)} == {2}

@@ -200,6 +200,7 @@ def test_a_committee_meets_and_decides_on_its_pages(browser, desk):
     assert texts(final, "//div[@id='agenda']//tbody/tr/td[last()]") == ["부결", "원안가결"]
     assert texts(final, "//*[@class='site-step']") == []
     assert desk.state(case) == "APPROVED"
+    assert page(final).xpath("//div[@id='agenda']//a/@href") == [f"/cases/{case.pk}/"]
     file = officer.get(f"{meeting}minutes/hwpx/")
     assert (file.status_code, file.headers["Content-Type"]) == (200, "application/hwp+zip")
     assert officer.get(f"{meeting}minutes/hwpx/", headers={"If-None-Match": file.headers["ETag"]}).status_code == 304

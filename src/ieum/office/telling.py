@@ -14,6 +14,7 @@ DECIDED = NoticeKind("office.decided", "결재됨")
 RETURNED = NoticeKind("office.returned", "반려")
 STOOD_IN = NoticeKind("office.stood_in", "대신 처리함(대결)")
 CONVENED = NoticeKind("office.convened", "회의 소집")
+MINUTES = NoticeKind("office.minutes", "확정할 회의록")
 REPLIED = NoticeKind("office.replied", "요구한 자료의 회신")
 DUE_SOON = NoticeKind("office.due_soon", "기한이 다가옴")
 OVERDUE = NoticeKind("office.overdue", "기한이 지남")
@@ -21,5 +22,5 @@ ESCALATED = NoticeKind("office.escalated", "소속 업무의 기한이 지남")
 
 NOTICE_KINDS = (
     ASSIGNED, UNASSIGNED, JOINED, ASKED, ANSWERED, RECALLED, DUE_CHANGED, APPROVAL, DECIDED, RETURNED, STOOD_IN,
-    CONVENED, REPLIED, DUE_SOON, OVERDUE, ESCALATED,
+    CONVENED, MINUTES, REPLIED, DUE_SOON, OVERDUE, ESCALATED,
 )  # fmt: skip

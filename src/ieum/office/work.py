@@ -14,6 +14,7 @@ from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_co_posts, move_committees, move_work
 from ieum.office.rules.periods import PETITIONS
 from ieum.office.rules.permissions import OfficeAction
+from ieum.org import queries as org
 
 
 def _item(found: OfficeCase, words: str, key: str, due_on: date | None, due_time: time | None = None) -> WorkItem:
@@ -58,7 +59,7 @@ def _asked(request: OpinionRequest) -> str:
 
 
 def _committees(post_id: UUID) -> list[WorkItem]:
-    """Each committee that a post runs, with the terms that end soon and the meetings that are not finished."""
+    """Each committee that a post runs, its terms that end soon, meetings to hold and minutes to confirm."""
     today = localdate()
     items = []
     for found in queries.committees(today, post_id=post_id):
@@ -69,7 +70,15 @@ def _committees(post_id: UUID) -> list[WorkItem]:
             for each in queries.terms_ending(found, today)
             if each.until is not None
         ]
-    return [*items, *(_meeting_item(each) for each in queries.open_meetings(post_id))]
+    items += [_meeting_item(each) for each in queries.open_meetings(post_id)]
+    standing = org.standing(today)
+    ended = (each for each in queries.unconfirmed() if post_id in queries.confirming_posts(each, standing))
+    return [*items, *map(_minutes_item, ended)]
+
+
+def _unconfirmed(post_id: UUID) -> list[WorkItem]:
+    """The minutes that a post wrote and somebody above has to confirm."""
+    return [_minutes_item(each) for each in queries.unconfirmed() if each.committee.post_id == post_id]
 
 
 def _seats(post_id: UUID, day: date) -> list[str]:
@@ -88,6 +97,11 @@ def _meeting_item(found: Meeting) -> WorkItem:
     name = queries.term_on(found.committee_id, found.held_on).name
     words = "소집 통지" if is_planned else MeetingState(found.state).label
     return WorkItem(f"{name} {found} ({words})", f"/meetings/{found.pk}/", due)
+
+
+def _minutes_item(found: Meeting) -> WorkItem:
+    name = queries.term_on(found.committee_id, found.held_on).name
+    return WorkItem(f"{name} {found} (회의록 확정)", f"/meetings/{found.pk}/", None)
 
 
 POST_WORK = (
@@ -131,6 +145,7 @@ POST_WORK = (
         OfficeAction.SEE_COMMITTEES,
         _committees,
         lambda old, new, _: move_committees(old, new, localdate()),
+        _unconfirmed,
         seats=_seats,
         refusals={"office_committee_held": "없어지는 직위가 운영하는 위원회가 있습니다. 이어받을 직위를 정하십시오."},
     ),

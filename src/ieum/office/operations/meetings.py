@@ -15,15 +15,18 @@ from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.registry import decision_subjects
 from ieum.kernel.wording import worded
 from ieum.office import queries
-from ieum.office.choices import Capacity, ItemResult
+from ieum.office.choices import ItemResult
 from ieum.office.models import AgendaItem, Attendance, Meeting, MeetingEvent
+from ieum.office.operations.cases import capacity_of
 from ieum.office.operations.committees import hold_committee, refuse_after_end
 from ieum.office.operations.meeting_steps import MeetingRefused, MeetingStep
 from ieum.office.operations.settling import settle_item
 from ieum.office.queries import CommitteeOn, Part
 from ieum.office.rules.deciding import Bench, quorum_words
 from ieum.office.states import MEETING
+from ieum.office.telling import MINUTES
 from ieum.org.queries import standing as standing_on
+from ieum.org.telling import Word, tell_posts
 from ieum.platform.closed_days.queries import held_calendar
 from ieum.platform.operations import open_operation
 
@@ -51,6 +54,8 @@ def plan_meeting(
         board = queries.committee_on(committee_id, held_on)
     except queries.NoSuchCommittee as error:
         raise MeetingRefused(str(error)) from error
+    standing = standing_on(on)
+    post_id = queries.committee_parts(found, standing.held_by(actor_id), standing)[0].post_id
     due = notify_by(board.rule.notice_days, held_on, held_calendar())
     opened = open_operation(kind="office.meeting_plan", actor_id=actor_id, basis=f"회의 준비: {board.term.name}")
     made: Meeting = Meeting.objects.create(
@@ -60,7 +65,7 @@ def plan_meeting(
     )  # fmt: skip
     MeetingEvent.objects.create(
         municipality_id=found.municipality_id, operation_id=opened.operation_id, meeting=made, position=1,
-        action="plan", to_state=made.state, post_id=found.post_id, capacity=Capacity.HOLDER,
+        action="plan", to_state=made.state, post_id=post_id, capacity=capacity_of(standing, post_id),
     )  # fmt: skip
     return made
 
@@ -98,8 +103,10 @@ def propose_item(
     :raises Refused: if the matter cannot be put before a committee now
     """
     matter = _matter(subject_kind, subject)
-    also = [Part("SUBMITTER", each) for each in standing_on(on).held_by(actor_id)[:1]] if matter else []
+    also = [Part("SUBMITTER", each) for each in standing_on(on).held_by(actor_id)[:1]]
     step = MeetingStep(meeting_id, "propose", actor_id=actor_id, on=on, also=also)
+    if not matter and "SECRETARY" not in {each.name for each in step.known}:
+        raise MeetingRefused("안건의 대상을 고르고 그 번호를 적으십시오. 대상 없는 안건은 간사가 올립니다.")
     said = title.strip() or (decision_subjects[subject_kind].title(matter) if matter else "")
     if not said:
         raise MeetingRefused("안건의 제목을 적거나 대상을 고르십시오.")
@@ -172,14 +179,16 @@ def cancel_meeting(*, meeting_id: UUID, reason: str, actor_id: UUID, on: date) -
 
 @transaction.atomic
 def end_meeting(*, meeting_id: UUID, actor_id: UUID, on: date, remarks: str = "") -> Meeting:
-    """End a meeting, every item of which is decided or deferred.
+    """End a meeting, every item of which is decided or deferred; who is to confirm its minutes is told.
 
     :raises MeetingRefused: while an item is open
     """
     step = MeetingStep(meeting_id, "end", actor_id=actor_id, on=on)
-    step.take(records_facts=True)
+    operation_id = step.take(records_facts=True)
     step.meeting.remarks = remarks.strip()
     step.meeting.save(update_fields=["remarks"])
+    word = Word(f"{step.name} ({step.meeting.held_on})", str(operation_id), f"/meetings/{step.meeting.pk}/")
+    tell_posts(step.standing, queries.confirming_posts(step.meeting, step.standing), MINUTES, word, but=actor_id)
     return step.meeting
 
 

@@ -72,6 +72,7 @@ from ieum.office.queries.of_meetings import (
     attending,
     bench,
     committee_of,
+    confirming_posts,
     items,
     meeting,
     meeting_events,
@@ -80,6 +81,7 @@ from ieum.office.queries.of_meetings import (
     meetings,
     next_meetings,
     open_meetings,
+    unconfirmed,
 )
 from ieum.office.queries.of_minutes import minutes
 from ieum.office.queries.of_notices import (
@@ -126,6 +128,7 @@ __all__ = [
     "committee_on",
     "committee_parts",
     "committees",
+    "confirming_posts",
     "contact_of",
     "counts_by_state",
     "data_answer",
@@ -194,6 +197,7 @@ __all__ = [
     "term_on",
     "terms",
     "terms_ending",
+    "unconfirmed",
     "waiting_mails",
     "waiting_step",
     "with_readers",

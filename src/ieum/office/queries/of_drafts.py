@@ -32,11 +32,11 @@ def draft_document(found: OfficeCase, standing: Standing) -> Document:
         period=f"{written_on:%Y. %-m. %-d}.",
         blocks=(
             *(Paragraph(text(line)) for line in draft.body.splitlines()),
-            Heading(1, text("결재선"), "1"),
+            Heading(2, text("결재선"), "1"),
             table(_LINE, [_drafter(draft, standing), *(_decided(each, standing) for each in steps(draft))]),
-            Heading(1, text("붙임"), "2"),
+            Heading(2, text("붙임"), "2"),
             *_attached(draft),
-            Heading(1, text("업무"), "3"),
+            Heading(2, text("업무"), "3"),
             table(("항목", "내용"), _about(found, standing)),
         ),
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from ieum.office.choices import ItemResult, MemberRole
+from ieum.office.choices import ItemResult, MeetingState, MemberRole
 from ieum.office.models import AgendaItem, Attendance, Meeting, MeetingEvent
 from ieum.office.queries.of_cases import Part
 from ieum.office.queries.of_committees import CommitteeOn, committee_on, committee_parts, member_rows
@@ -37,9 +37,26 @@ def meetings(committee_id: UUID) -> QuerySet[Meeting]:
 
 
 def open_meetings(post_id: UUID) -> list[Meeting]:
-    """Meetings that are not finished of the committees that a post runs, the next one first."""
+    """Meetings that its committees have still to hold, for the post that runs them, the next one first."""
     rows = Meeting.objects.filter(committee__post_id=post_id)
-    return list(rows.exclude(state__in=MEETING.final).order_by("held_on", "pk"))
+    return list(rows.exclude(state__in=[*MEETING.final, MeetingState.ENDED]).order_by("held_on", "pk"))
+
+
+def unconfirmed() -> list[Meeting]:
+    """Meetings that ended and whose minutes nobody has confirmed, the first one first."""
+    rows = Meeting.objects.filter(state=MeetingState.ENDED).select_related("committee")
+    return list(rows.order_by("held_on", "pk"))
+
+
+def confirming_posts(found: Meeting, standing: Standing) -> list[UUID]:
+    """The posts that are to confirm the minutes of a meeting: the chair's, else the nearest head above who wrote them.
+
+    Other heads above may too, and need not be asked.
+    """
+    writes = found.committee.post_id
+    chairs = member_rows([found.committee_id]).filter(role=MemberRole.CHAIR, ended_on=None).exclude(post_id=writes)
+    seated = [post for post in chairs.values_list("post_id", flat=True) if post in standing.posts]
+    return seated[:1] or list(standing.superiors(writes))[:1]
 
 
 def next_meetings(committee_ids: Iterable[UUID]) -> dict[UUID, Meeting]:

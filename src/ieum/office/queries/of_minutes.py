@@ -7,6 +7,7 @@ from ieum.office.choices import ItemResult, MeetingState, MemberGroup, MemberRol
 from ieum.office.models import AgendaItem, Meeting
 from ieum.office.queries.of_committees import CommitteeOn
 from ieum.office.queries.of_meetings import attending, committee_of, items, meeting
+from ieum.office.queries.of_notices import day_and_hour
 from ieum.office.queries.tabling import table
 
 _VOTES = ("안건", "재적", "출석", "찬성", "반대", "기권", "결과")
@@ -25,15 +26,15 @@ def minutes(meeting_id: UUID) -> Document:
         title=f"{board.term.name} {found} 회의록{draft}",
         period=f"{found.held_on:%Y. %-m. %-d}.",
         blocks=(
-            Heading(1, text("회의"), "1"),
+            Heading(2, text("회의"), "1"),
             table(("항목", "내용"), _about(found, board)),
-            Heading(1, text("출석"), "2"),
+            Heading(2, text("출석"), "2"),
             table(_MEMBERS, _members(found, board)),
-            Heading(1, text("의결"), "3"),
+            Heading(2, text("의결"), "3"),
             table(_VOTES, [_votes(each) for each in agenda]),
-            Heading(1, text("안건별 내용"), "4"),
+            Heading(2, text("안건별 내용"), "4"),
             *(block for each in agenda for block in _told(each, board)),
-            Heading(1, text("그 밖의 사항"), "5"),
+            Heading(2, text("그 밖의 사항"), "5"),
             *(Paragraph(text(line)) for line in (found.remarks or "없음").splitlines()),
         ),
     )
@@ -44,7 +45,7 @@ def _about(found: Meeting, board: CommitteeOn) -> list[tuple[str, ...]]:
     return [
         ("위원회", board.term.name),
         ("근거", board.term.basis),
-        ("회의일", f"{found.held_on:%Y-%m-%d}"),
+        ("일시", day_and_hour(found)),
         ("곳", found.place or "적지 않음"),
         ("소집 통지", f"{found.notified_on:%Y-%m-%d}" if found.notified_on else "하지 않음"),
         ("상태", MeetingState(found.state).label),

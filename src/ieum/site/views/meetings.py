@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -91,7 +92,7 @@ def meeting(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     is_staff = may(request, OfficeAction.RUN_COMMITTEES)
     steps = _offered(_actions(request, found, board, standing), offer, wrong) if is_staff else []
     faults = queries.notice_faults(found, board, localdate()) if steps else []
-    context = {**_context(found, board, standing), "steps": steps, "faults": faults}
+    context = {**_context(found, board, standing, is_staff=is_staff), "steps": steps, "faults": faults}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "site/meeting.html", context, status=status)
 
@@ -232,7 +233,7 @@ def _gather(action: str, form: meeting_forms.GatherForm, here: Mapping[str, Any]
     gathering[action](there=form.members, **here)
 
 
-def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[str, Any]:
+def _context(found: "Meeting", board: CommitteeOn, standing: Standing, *, is_staff: bool) -> dict[str, Any]:
     there, agenda, told = queries.attending(found.pk), queries.items(found.pk), queries.notices(found.pk)
     rows = [
         [each.name, translated(MemberRole(each.role).label), translated(Seat(each.seat).label),
@@ -251,7 +252,11 @@ def _context(found: "Meeting", board: CommitteeOn, standing: Standing) -> dict[s
         "about": _about(found, board, there),
         "recused": [words for each in agenda for words in _recused(each, board)],
         "agenda": Table(
-            "agenda", "안건", _AGENDA, [_agenda_row(each) for each in agenda], empty_text="안건이 없습니다."
+            "agenda",
+            "안건",
+            _AGENDA,
+            [_agenda_row(each, is_linked=is_staff) for each in agenda],
+            empty_text="안건이 없습니다.",
         ),
         "members": Table("attendance", "위원과 출석", _MEMBERS, rows, empty_text="그날 위원이 없습니다."),
         "told": [
@@ -315,12 +320,20 @@ def _about(found: "Meeting", board: CommitteeOn, there: set[UUID]) -> list[tuple
     ]
 
 
-def _agenda_row(each: "AgendaItem") -> list[object]:
+def _subject(each: "AgendaItem", *, is_linked: bool) -> str:
+    """What kind of matter an item is about, with the way to it for who may be given one."""
+    if each.subject_id is None or each.subject_kind not in decision_subjects:
+        return translated("없음")
+    kind = decision_subjects[each.subject_kind]
+    label = translated(kind.label)
+    return format_html('<a href="{}">{}</a>', kind.address(each.subject_id), label) if is_linked else label
+
+
+def _agenda_row(each: "AgendaItem", *, is_linked: bool) -> list[object]:
     numbers = (each.seated, each.present, each.in_favour, each.against, each.abstained)
-    kind = decision_subjects[each.subject_kind].label if each.subject_kind in decision_subjects else ""
     return [
         f"{each.position}. {each.title}",
-        kind or translated("없음"),
+        _subject(each, is_linked=is_linked),
         *("" if number is None else number for number in numbers),
         translated(ItemResult(each.result).label),
     ]
