@@ -1,5 +1,6 @@
 """Numbers, rounding and days as Korean offices print them."""
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -82,20 +83,53 @@ def test_each_report_prints_in_its_own_style(style, value, shown):
     assert style.show(value, signed=True) == shown
 
 
-@pytest.mark.parametrize(
-    ("part", "whole", "half_up", "cut"),
-    [
-        (226_719, 333_545, "68.0", "67.9"),
-        (1_087_113, 2_086_618, "52.1", "52.0"),
-        (152_221, 200_209, "76.0", "76.0"),
-        (10_200, 16_200, "63.0", "62.9"),
-    ],
+PRINTED = (
+    (100_638, 163_744, "61.5", "61.5", "61.4"),
+    (1_825_485, 1_975_907, "92.4", "92.4", "92.3"),
+    (97_191, 132_043, "73.6", "73.6", "73.6"),
+    (13_601, 51_100, "26.6", "26.6", "26.6"),
+    (93_300, 170_692, "54.7", "54.7", "54.6"),
+    (2_130_215, 2_493_486, "85.4", "85.4", "85.4"),
+    (100_638, 163_744, "61.5", "61.5", "61.4"),
+    (421_385, 563_236, "74.8", "74.8", "74.8"),
+    (78_898, 108_600, "72.6", "72.7", "72.6"),
+    (13_601, 51_100, "26.6", "26.6", "26.6"),
+    (163_642, 238_605, "68.5", "68.6", "68.5"),
+    (152_221, 200_209, "67.8", "76.0", "76.0"),
+    (11_421, 38_396, "29.7", "29.7", "29.7"),
+    (226_719, 333_545, "67.9", "68.0", "67.9"),
+    (335_371, 830_644, "40.3", "40.4", "40.3"),
+    (50_235, 106_635, "47.1", "47.1", "47.1"),
+    (378_933, 630_372, "60.1", "60.1", "60.1"),
+    (95_855, 185_422, "51.6", "51.7", "51.6"),
+    (1_087_113, 2_086_618, "52.1", "52.1", "52.0"),
+    (226_719, 333_545, "67.9", "68.0", "67.9"),
+    (273_371, 756_124, "36.1", "36.2", "36.1"),
+    (24_550, 65_750, "37.3", "37.3", "37.3"),
+    (10_200, 16_200, "63.0", "63.0", "62.9"),
+    (378_933, 630_372, "60.1", "60.1", "60.1"),
+    (57, 64, "89", "89", "89"),
+    (20, 22, "91", "91", "90"),
+    (10, 10, "100", "100", "100"),
+    (27, 32, "84", "84", "84"),
+    (766, 906, "84.5", "84.5", "84.5"),
+    (87, 92, "94.5", "94.6", "94.5"),
 )
-def test_rates_of_real_reports_under_both_rules(part, whole, half_up, cut):
-    exact = rate(part, whole)
+"""Every rate that five reports print: part, whole, as printed, rounded and cut (finance 3.1)."""
 
-    assert str(round_to(exact, 1, Rounding.HALF_UP)) == half_up
-    assert str(round_to(exact, 1, Rounding.TRUNCATE)) == cut
+
+@pytest.mark.parametrize(("part", "whole", "printed", "half_up", "cut"), PRINTED)
+def test_rates_of_real_reports_under_both_rules(part, whole, printed, half_up, cut):
+    exact, decimals = rate(part, whole), len(printed.partition(".")[2])
+
+    assert str(round_to(exact, decimals, Rounding.HALF_UP)) == half_up
+    assert str(round_to(exact, decimals, Rounding.TRUNCATE)) == cut
+
+
+def test_of_the_rates_of_real_reports_one_alone_holds_under_neither_rule():
+    rules = Counter((printed == half_up, printed == cut) for _, _, printed, half_up, cut in PRINTED)
+
+    assert rules == {(True, True): 14, (True, False): 7, (False, True): 8, (False, False): 1}
 
 
 def test_a_rate_of_nothing_has_no_value():
