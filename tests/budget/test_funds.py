@@ -7,10 +7,16 @@ from datetime import date
 import pytest
 
 from ieum.budget import operations
-from ieum.budget.choices import AccountKind, MatterKind, RevenueKind
+from ieum.budget.choices import AccountKind, MatterKind, MovementKind, RevenueKind
 from ieum.budget.code_table_rows import read_code_rows
+from ieum.budget.operations import CarryRefused, FileRefused
+from ieum.budget.operations.carrying import carry_out
 from ieum.budget.queries import NOW, Point
+from ieum.budget.queries.carrying import carry_cells
+from ieum.budget.queries.cells import find_year
 from ieum.budget.queries.funds import ended_funds, fund_books
+from ieum.budget.rules import Line
+from ieum.budget.rules.carrying import CarryOut
 from ieum.budget.rules.funds import fund_lines
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import ALL, Books, cell_draft
@@ -192,3 +198,56 @@ def test_nothing_is_told_of_money_sent_where_the_ledger_has_the_fund_alone(burea
     fund_cell(books)
 
     assert sent_warnings(bureau, plan(bureau, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "uncommitted", "is_taken"),
+    [
+        ("EXPRESS_CARRY_OUT", "", False),
+        ("CONTINUING_CARRY_OUT", "", False),
+        ("INCIDENTAL_CARRY_OUT", "TENDERED", False),
+        ("INCIDENTAL_CARRY_OUT", "", True),
+    ],
+)
+def test_of_a_fund_only_what_was_committed_is_carried_over(bureau, books, kind, uncommitted, is_taken):
+    cell = fund_cell(books)
+    books.post("ORIGINAL", {cell: 100})
+    books.post("EXPRESS_VOTE", {cell: 50})
+    books.post("CONTINUING_VOTE", {cell: 50})
+    for movement in ("ALLOTMENT", "COMMITMENT"):
+        books.post(movement, {cell: 40}, ON)
+    asked = CarryOut(MovementKind(kind), Line(cell, 40), "계약 제3호", uncommitted)
+
+    def carried():
+        own = {"actor_id": bureau.accounts["officer"], "approver_id": bureau.accounts["mayor"], "basis": "이월"}
+        return carry_out(year=2026, asked=[asked], on=date(2026, 12, 31), **own)
+
+    with bureau.inside():
+        (told,) = carry_cells(find_year(2026))
+        assert told.room == {MovementKind.INCIDENTAL_CARRY_OUT: 40}
+        if is_taken:
+            assert len(carried()) == 1
+        else:
+            with pytest.raises(CarryRefused, match=r"기금은 지출원인행위를 하고 지출하지 못한 금액만 사고이월합니다\."):
+                carried()
+
+
+def test_a_file_carries_nothing_of_a_fund_over_that_was_not_committed(bureau, books):
+    heading = (
+        "회계연도,효력일,구분,회계,회계구분,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
+        "통계목,재원,금액(원)"
+    )
+    place = f"{NAME},기금,01,정책,011,단위,0101,사업,702-01,구비"
+    rows = [f"2090,2090-01-01,본예산,{place},50", f"2090,2090-12-31,명시이월,{place},50"]
+
+    with pytest.raises(FileRefused) as refused:
+        operations.post_file(
+            code=bureau.hall.district.code,
+            name="기금.csv",
+            data="\n".join([heading, *rows]).encode(),
+            actor_id=bureau.accounts["officer"],
+            basis="기금 결산",
+        )
+
+    (fault,) = refused.value.faults
+    assert str(fault).startswith("3행: 기금은 지출원인행위를 하고 지출하지 못한 금액만 사고이월합니다.")

@@ -1,6 +1,6 @@
 """Carrying over (이월): what a year carried out comes into the next one, and 계속비 may be carried on (체차이월)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +16,10 @@ from ieum.budget.operations.approving import require_approver, require_may_take_
 from ieum.budget.operations.cells import open_fiscal_year, register_under, year_of
 from ieum.budget.operations.movements import PostedMovement, hold_cells, post_movement, reverse_movement
 from ieum.budget.operations.versions import VersionRefused
-from ieum.budget.queries.carrying import carry_events
+from ieum.budget.queries.carrying import carry_events, cells_of_funds
 from ieum.budget.queries.cells import standing_of_cells
 from ieum.budget.queries.provisions import continues_beyond
-from ieum.budget.rules.carrying import CarryOut, carry_fault
+from ieum.budget.rules.carrying import CarryOut, carry_fault, fund_fault
 from ieum.kernel.wording import worded
 from ieum.platform.operations import Refused, open_operation
 
@@ -53,28 +53,33 @@ def carry_out(
 
     All of it or nothing; the events, one of each cell.
 
-    :raises CarryRefused: if it is none of the three kinds, or a 사고이월 tells neither a commitment nor what the law
-        lets stand for one; of several also where the ledger does not allow one, which it names
+    :raises CarryRefused: if it is none of the three kinds, a 사고이월 tells neither a commitment nor what the law lets
+        stand for one, or money of a fund was not committed; of several also where the ledger does not allow one, which
+        it names
     :raises NotApproved: if whoever entered it confirmed it, or one whose duty that is not
     :raises MovementRefused: if the ledger does not allow it
     """
     require_approver(approver_id, actor_id=actor_id)
     hold_cells(year=year, cell_ids=[each.line.cell_id for each in asked])
     own = {"year": year, "actor_id": actor_id, "basis": basis, "approver_id": approver_id}
+    of_funds = cells_of_funds(each.line.cell_id for each in asked)
     if len(asked) == 1:
-        return [_carried_one(asked[0], on, own)]
+        return [_carried_one(asked[0], on, own, of_funds)]
     events = []
     for number, each in enumerate(asked, start=1):
         try:
-            events.append(_carried_one(each, on, own))
+            events.append(_carried_one(each, on, own, of_funds))
         except Refused as refused:
             said = worded("{number}번째 과목: {said}", number=number, said=str(refused))
             raise CarryRefused(said) from refused
     return events
 
 
-def _carried_one(asked: CarryOut, on: date, own: Mapping[str, Any]) -> UUID:
-    if fault := carry_fault(asked):
+def _carried_one(asked: CarryOut, on: date, own: Mapping[str, Any], of_funds: Collection[UUID]) -> UUID:
+    fault = carry_fault(asked)
+    if not fault and asked.line.cell_id in of_funds:
+        fault = fund_fault(asked.kind, asked.authority)
+    if fault:
         raise CarryRefused(fault)
     movement = rules.Movement(kind=asked.kind, effective_date=on, lines=(asked.line,), authority=asked.authority)
     return post_movement(movement=movement, **own).event_id

@@ -1,13 +1,17 @@
-"""What a file's movements rest on: 준예산, 예비비 and 이용 name a ground that the law knows, as pages ask for it."""
+"""What a file's movements rest on: 준예산, 예비비 and 이용 name a ground that the law knows, as pages ask for it.
+
+Of a fund it carries over only what was committed.
+"""
 
 from collections.abc import Iterable, Iterator
 
-from ieum.budget.choices import MovementKind, ProvisionalGround
+from ieum.budget.choices import AccountKind, MovementKind, ProvisionalGround
 from ieum.budget.ledger_files import FileMovement
 from ieum.budget.queries.cells import find_year
 from ieum.budget.queries.clauses import clauses_on
 from ieum.budget.queries.proposals import opened_on
 from ieum.budget.queries.provisional import provisional_fault
+from ieum.budget.rules.carrying import fund_fault
 from ieum.budget.rules.clauses import Moved, cross_use_fault
 from ieum.budget.rules.proposals import must_wait
 from ieum.budget.rules.reserves import reserve_fault
@@ -15,11 +19,18 @@ from ieum.kernel.row_faults import RowFault
 
 
 def ground_faults(movements: Iterable[FileMovement]) -> Iterator[RowFault]:
-    """Movements that wait for a second person but rest on no ground of the law; what is history is let stand."""
+    """Movements that rest on no ground of the law; what is history is let stand."""
     since = opened_on()
     for each in movements:
-        if must_wait(each.kind, each.effective_date, opened_on=since) and (fault := _fault(each)):
+        is_asked = must_wait(each.kind, each.effective_date, opened_on=since)
+        is_funds = each.effective_date >= since and _is_of_fund(each)
+        fault = _fault(each) if is_asked else fund_fault(each.kind, each.authority) if is_funds else ""
+        if fault:
             yield RowFault(each.line, fault)
+
+
+def _is_of_fund(of: FileMovement) -> bool:
+    return any(row.cell.account_kind is AccountKind.STATUTORY_FUND for row in of.rows)
 
 
 def _fault(of: FileMovement) -> str:

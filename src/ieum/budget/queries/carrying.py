@@ -1,14 +1,15 @@
 """What a year carries over (이월): what could be, what was and came over into the next year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from ieum.budget.choices import Balance, Bound, CarryOrigin, Funding, MovementKind, Total
-from ieum.budget.models import FiscalYear
+from ieum.budget.choices import AccountKind, Balance, Bound, CarryOrigin, Funding, MovementKind, Total
+from ieum.budget.models import AppropriationCell, FiscalYear
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.rules.carrying import fund_fault
 from ieum.budget.rules.kinds import CARRYING, origins
 from ieum.budget.rules.limits import weights_of
 
@@ -63,6 +64,12 @@ def carry_cells(year: FiscalYear, *, with_room: bool = False) -> list[CarryCell]
     ]  # fmt: skip
 
 
+def cells_of_funds(cell_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Those of some cells that are of a fund."""
+    found = AppropriationCell.objects.filter(pk__in=list(cell_ids), account__kind=AccountKind.STATUTORY_FUND)
+    return frozenset(found.values_list("pk", flat=True))
+
+
 def carry_events(year: int) -> list[CarryEvent]:
     """All of a year with those that were taken back, the newest first."""
     kinds = [kind.value for kind in CARRYING]
@@ -80,11 +87,12 @@ def carry_events(year: int) -> list[CarryEvent]:
 
 
 def _room(row: Mapping[str, Any]) -> dict[MovementKind, int]:
-    origin = CarryOrigin(row["carry_origin"])
+    origin, is_fund = CarryOrigin(row["carry_origin"]), row["kind"] == AccountKind.STATUTORY_FUND
     found = {
         kind: min(int(row[column]), int(row["remainder"]))
         for kind, column in _COLUMNS.items()
         if origin in origins(kind) and (kind is not MovementKind.INCIDENTAL_CARRY_OUT or row["reports_commitment"])
+        if not (is_fund and fund_fault(kind, ""))
     }
     return {kind: won for kind, won in found.items() if won > 0}
 
@@ -125,7 +133,7 @@ _LIMITED = ", ".join(f"{_summed(upper, lower)} AS {name}" for name, (upper, lowe
 _ROOM = ", ".join(_summed(upper, lower) for upper, lower in _LIMITS.values())
 _CELLS = f"""
     SELECT c.id, coalesce(p.code, '') AS code, coalesce(p.name, a.name) AS name, c.item, c.division, c.funding,
-        c.carry_origin, c.reports_commitment, {_summed(Total.AVAILABLE)} AS available,
+        a.kind, c.carry_origin, c.reports_commitment, {_summed(Total.AVAILABLE)} AS available,
         {_summed(Total.COMMITTED)} AS committed, {_summed(Total.SPENT)} AS spent,
         {_summed(Total.AVAILABLE, Bound.SETTLED)} AS remainder, {_LIMITED}
     FROM budget_appropriationcell c

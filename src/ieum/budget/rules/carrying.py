@@ -37,3 +37,16 @@ def carry_fault(asked: CarryOut) -> str:
     if is_incidental and not asked.paper.strip():
         return "사고이월은 회계연도 안에 한 지출원인행위(계약 등)의 문서를 적어야 합니다."
     return ""
+
+
+def fund_fault(kind: MovementKind, authority: str) -> str:
+    """Say why money of a fund cannot be carried over so (지방자치단체 기금관리기본법); "" where it may be.
+
+    Of a fund only what was committed and not paid goes over to the next year.
+    """
+    if kind not in CARRYING or (kind is MovementKind.INCIDENTAL_CARRY_OUT and not authority.startswith(UNCOMMITTED)):
+        return ""
+    return (
+        "기금은 지출원인행위를 하고 지출하지 못한 금액만 사고이월합니다. 명시이월, 계속비이월, 지출원인행위 없는 "
+        "사고이월은 할 수 없습니다. (지방자치단체 기금관리기본법)"
+    )
