@@ -1,7 +1,7 @@
 """투자심사: who reviews by the table of each day, where the rule can be read twice, and what is reviewed again."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -167,6 +167,29 @@ def test_a_yearly_event_is_reviewed_every_three_years_or_when_it_grows_by_a_fift
     assert reasons(before, project("EVENT", OWN=2), reviewed=date(2024, 1, 1)) == []
     assert len(reasons(before, project("EVENT", OWN=2), reviewed=date(2023, 1, 1))) == 1
     assert len(reasons(before, project("EVENT", OWN=2.4))) == 1
+
+
+@pytest.mark.parametrize(
+    ("nature", "reviewed", "last"),
+    [
+        ("EVENT", date(2020, 3, 1), date(2023, 2, 28)),
+        ("EVENT", date(2024, 2, 29), date(2027, 2, 28)),
+        ("GENERAL", date(2021, 3, 1), date(2025, 2, 28)),
+        ("GENERAL", date(2021, 12, 31), date(2025, 12, 30)),
+    ],
+)
+def test_the_years_since_a_review_are_over_on_its_day_of_the_year(nature, reviewed, last):
+    before = project(nature, OWN=100)
+
+    assert reasons(before, before, reviewed=reviewed, on=last) == []
+    assert len(reasons(before, before, reviewed=reviewed, on=last + timedelta(1))) == 1
+
+
+def test_bonds_that_grow_by_thirty_per_cent_are_reviewed_again():
+    before = project(OWN=90, BOND=10)
+
+    assert reasons(before, project(OWN=87.01, BOND=12.99)) == []
+    assert reasons(before, project(OWN=87, BOND=13)) == ["지방채가 10억원에서 13억원으로 30% 이상 늘었습니다."]
 
 
 def test_the_rounds_of_the_review_follow_the_rule_of_the_day():

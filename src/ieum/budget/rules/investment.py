@@ -12,7 +12,6 @@ from ieum.budget.rules.parameters import version_on
 from ieum.kernel.particles import with_particles
 
 _UNSETTLED = "UNSETTLED"
-_YEAR_DAYS = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ def _delayed(now: StatedMatter, terms: Mapping[str, Any], reviewed_on: date, on:
     years = terms["event_years"] if is_event else terms["delay_years"]
     if now.says("started_on") and not is_event:
         return []
-    if (on - reviewed_on).days < years * _YEAR_DAYS:
+    if (on.year - years, on.month, on.day) < (reviewed_on.year, reviewed_on.month, reviewed_on.day):
         return []
     said = "해마다 여는 행사는 3년마다 심사합니다." if is_event else f"{years}년 이상 시작하지 않았습니다."
     return [f"{reviewed_on.isoformat()}에 심사한 뒤 {said}"]
