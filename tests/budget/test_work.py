@@ -25,7 +25,10 @@ def waiting(bureau, post="예산팀 팀장"):
     with bureau.inside():
         standing = work.standing_on(TODAY)
         (found,) = standing.posts_called(post)
-        return [(each.title, each.due_on) for each in (*work.open_duties(found), *work.open_matters(found))]
+        items = [(each.title, each.due_on) for each in (*work.open_duties(found), *work.open_matters(found))]
+        # Whoever reminds asks no other posts for what is due.
+        assert not any(due for _, due in items) or all(found in each.dated_at(TODAY) for each in work.POST_WORK)
+        return items
 
 
 def report(bureau, code, period, *, by="officer", year=2026):

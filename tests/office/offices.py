@@ -5,7 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from ieum.office import operations, queries
-from ieum.office.rules.approval import proposed_line
+from ieum.office.choices import StepRole
+from ieum.office.rules.approval import PlannedStep, proposed_line
 from ieum.org import operations as orders
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
@@ -60,6 +61,19 @@ class Desk:
         """The line that the delegation proposes."""
         with self.inside():
             return proposed_line(self.hall.on(DAY), case.post_id, case.kind, queries.delegation_on(DAY))
+
+    def new_work(self, post_id, **more):
+        """Everything that brings work to a post, each still to be done."""
+        label = self.hall.on(DAY).label(post_id)
+        received, working, other = self.receive(**more), self.working(**more), self.working(**more)
+        line = [PlannedStep(StepRole.REVIEW, post_id), *self.line(other)[-1:]]
+        return (
+            lambda: self.receive(post=label, **more),
+            lambda: self.do("assign", self.receive(**more), by="officer", post_id=post_id),
+            lambda: self.do("assign", received, by="officer", post_id=received.post_id, co_post_ids=[post_id]),
+            lambda: self.do("ask_opinion", working, by="officer", post_id=post_id, question="가능합니까", due_on=None),
+            lambda: self.do("submit", other, by="officer", title="회신", body="표와 같음", steps=line),
+        )
 
     def state(self, case):
         """Where a case stands now."""

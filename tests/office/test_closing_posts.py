@@ -8,9 +8,7 @@ from django.db.utils import DatabaseError
 from django.utils.timezone import localdate
 
 from ieum.kernel.registry import post_work
-from ieum.office.choices import StepRole
 from ieum.office.operations import CaseRefused, register_committee
-from ieum.office.rules.approval import PlannedStep
 from ieum.org import queries
 from ieum.org.models import PostClosing
 from ieum.org.operations.handing_over import hand_over_due
@@ -21,19 +19,6 @@ from tests.office.offices import DAY
 pytestmark = pytest.mark.database
 
 
-def new_work(desk, closing):
-    """Everything that brings work to a post, each still to be done."""
-    received, working, other = desk.receive(), desk.working(), desk.working()
-    line = [PlannedStep(StepRole.REVIEW, closing), *desk.line(other)[-1:]]
-    return (
-        lambda: desk.receive(post="평가팀 팀장"),
-        lambda: desk.do("assign", desk.receive(), by="officer", post_id=closing),
-        lambda: desk.do("assign", received, by="officer", post_id=received.post_id, co_post_ids=[closing]),
-        lambda: desk.do("ask_opinion", working, by="officer", post_id=closing, question="가능합니까", due_on=None),
-        lambda: desk.do("submit", other, by="officer", title="회신", body="표와 같음", steps=line),
-    )
-
-
 def counts(desk, post_id):
     """How much of each kind waits at a post."""
     with desk.inside():
@@ -42,7 +27,7 @@ def counts(desk, post_id):
 
 def test_a_post_that_is_closed_takes_no_new_work_and_says_so(desk):
     hall, closing = desk.hall, desk.hall.post("평가팀 팀장")
-    works = new_work(desk, closing)
+    works = desk.new_work(closing)
     hall.reorganise(localdate(), ClosePost(closing, hall.post("예산팀 팀장")))
 
     for work in works:
@@ -55,7 +40,7 @@ def test_a_post_that_is_to_be_closed_works_until_its_day_and_passes_on_then_what
     into = hall.post("재무과 과장")
     there = desk.do("assign", desk.receive(), by="officer", post_id=closing)
     order = hall.reorganise(day, ClosePost(closing, into))
-    for work in new_work(desk, closing):
+    for work in desk.new_work(closing):
         work()
     with desk.inside():
         register_committee(

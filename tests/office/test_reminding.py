@@ -12,6 +12,9 @@ from ieum.office import queries, reminding
 from ieum.office.operations import RemindersRefused, set_reminders
 from ieum.office.reminding import remind, tell_due
 from ieum.office.rules.reminders import Habits, reminders, usual_habits
+from ieum.office.work import POST_WORK
+from ieum.org.due_dates import dated_work, open_due
+from ieum.org.queries import standing
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.notices.queries import notices
 from ieum.platform.operations import BasisMissing
@@ -180,9 +183,7 @@ def test_a_fault_at_one_post_is_raised_when_all_others_are_told_and_comes_again_
     desk.receive(due_on=DUE)
     lead = desk.hall.post("예산팀 팀장")
     monkeypatch.setattr(registry.post_work, "_items", dict(registry.post_work._items))
-    registry.post_work.register(
-        PostWork("test.work", "시험", "SEE_CASES", lambda post_id: [1 / (post_id != lead)][:0], _stays)
-    )
+    registry.post_work.register(PostWork("test.work", "시험", "SEE_CASES", lambda _: [1 / 0], lambda _: [lead], _stays))
     morning = datetime(2021, 3, 12, 8, 0, tzinfo=SEOUL)
 
     for _ in range(2):
@@ -195,6 +196,29 @@ def test_a_fault_at_one_post_is_raised_when_all_others_are_told_and_comes_again_
 
 def _stays(*_):
     return 0
+
+
+@pytest.mark.database
+def test_of_each_kind_of_work_only_those_posts_are_asked_where_some_may_be_due(desk, monkeypatch):
+    monkeypatch.setattr(registry.post_work, "_items", dict(registry.post_work._items))
+    registry.post_work.register(PostWork("test.work", "시험", "SEE_CASES", lambda _: [1 / 0], lambda _: (), _stays))
+
+    look(desk, DUE)
+
+
+@pytest.mark.database
+def test_no_post_with_work_that_is_due_is_left_out(desk, board):
+    for bring in desk.new_work(desk.hall.post("평가팀 팀장"), due_on=DUE):
+        bring()
+    board.plan()
+
+    with desk.inside():
+        asked = dated_work(DUE)
+        due = {post: {each.uid for each in open_due(post)} for post in standing(DUE).posts}
+        found = {post: {each.uid for each in open_due(post, kinds)} for post, kinds in asked.items()}
+
+    assert {kind.name for kinds in asked.values() for kind in kinds} >= {each.name for each in POST_WORK}
+    assert found == {post: uids for post, uids in due.items() if uids or post in asked}
 
 
 @pytest.mark.database

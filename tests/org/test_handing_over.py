@@ -31,7 +31,9 @@ def work(monkeypatch):
     def items(post_id):
         return [WorkItem(each, "/plans/1/", None) for each in waiting.get(posts.get(post_id), ())]
 
-    source = PostWork("test.work", "심사", "SEE_CASES", items, lambda *_: 0, seats=lambda *_: ["재정심의위원회"])
+    source = PostWork(
+        "test.work", "심사", "SEE_CASES", items, lambda _: (), lambda *_: 0, seats=lambda *_: ["재정심의위원회"]
+    )
     monkeypatch.setitem(post_work._items, source.name, source)
     return waiting, posts
 

@@ -34,7 +34,12 @@ def line(hall, action, number, post="", **more):
 def waiting(monkeypatch):
     """Work that waits at every post, as an app above would register it."""
     source = PostWork(
-        "test.work", "심사", "SEE_CASES", lambda _: [WorkItem("창안 심사", "/plans/1/", date(2021, 8, 1))], lambda *_: 0
+        "test.work",
+        "심사",
+        "SEE_CASES",
+        lambda _: [WorkItem("창안 심사", "/plans/1/", date(2021, 8, 1))],
+        lambda _: (),
+        lambda *_: 0,
     )
     monkeypatch.setitem(post_work._items, source.name, source)
 

@@ -79,9 +79,16 @@ def open_matters(post_id: UUID) -> list[WorkItem]:
     return sorted(found, key=lambda item: item.due_on or date.max)
 
 
+def _heads(day: date) -> set[UUID]:
+    """The posts of heads: only what was returned waits at others, and that has no due date."""
+    return {each.id for each in standing_on(day).posts.values() if each.is_head}
+
+
 POST_WORK = (
-    PostWork("budget.duty", "예산에 뒤따르는 할 일", BudgetAction.SEE_BUDGET, open_duties, lambda _, __, ___: 0),
-    PostWork("budget.matter", "재정 심사·계획", BudgetAction.SEE_BUDGET, open_matters, lambda _, __, ___: 0),
+    PostWork(
+        "budget.duty", "예산에 뒤따르는 할 일", BudgetAction.SEE_BUDGET, open_duties, _heads, lambda _, __, ___: 0
+    ),
+    PostWork("budget.matter", "재정 심사·계획", BudgetAction.SEE_BUDGET, open_matters, _heads, lambda _, __, ___: 0),
 )
 
 

@@ -112,6 +112,8 @@ class PostWork:
     """Name of the permission that opens what its items are about; whoever lacks it is not told of them either."""
     open_items: Callable[[UUID], list[WorkItem]]
     """What is open at a post, the most urgent first."""
+    dated_at: Callable[[date], Collection[UUID]]
+    """The posts of a day at which something may be open that has a due date; none that has such is left out."""
     move: Callable[[UUID, UUID, UUID], int]
     """Move what is open from one post to another as part of an operation; how much it was."""
     waiting: Callable[[UUID], list[WorkItem]] = lambda _: []

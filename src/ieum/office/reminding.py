@@ -16,7 +16,7 @@ from ieum.kernel.registry import NoticeKind, Round
 from ieum.office import queries
 from ieum.office.rules.reminders import Reminder, minute_reminders, reminders
 from ieum.office.telling import DUE_SOON, ESCALATED, OVERDUE
-from ieum.org.due_dates import Due, open_due
+from ieum.org.due_dates import Due, dated_work, open_due
 from ieum.org.queries import standing as standing_on
 from ieum.org.rules.standing import Standing
 from ieum.org.telling import Word, tell_posts
@@ -48,12 +48,12 @@ def tell_due(today: date, *, calendar: Calendar) -> int:
     """
     standing, set_habits = standing_on(today), queries.habits_on(today)
     told, faults = 0, []
-    for post_id in standing.posts:
+    for post_id, sources in dated_work(today).items():
         try:
             with transaction.atomic():
                 told += sum(
                     _tell(standing, post_id, due, each)
-                    for due in open_due(post_id)
+                    for due in open_due(post_id, sources)
                     for each in reminders(due.due_on, today, set_habits=set_habits, calendar=calendar)
                 )
         except Exception as fault:  # noqa: BLE001 - one post's fault must not keep all others untold

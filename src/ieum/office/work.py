@@ -12,6 +12,7 @@ from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState, StepRole
 from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
 from ieum.office.operations import move_co_posts, move_committees, move_work
+from ieum.office.queries import of_dated
 from ieum.office.rules.periods import PETITIONS
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
@@ -110,6 +111,7 @@ POST_WORK = (
         "업무",
         OfficeAction.SEE_CASES,
         _open_cases,
+        of_dated.in_charge,
         lambda old, new, _: move_work(OfficeCase, old, new),
         _in_approval,
         {"office_officecase_held": "없어지는 직위에 끝나지 않은 업무가 남습니다. 업무를 이어받을 직위를 정하십시오."},
@@ -119,6 +121,7 @@ POST_WORK = (
         "결재",
         OfficeAction.SEE_CASES,
         _steps,
+        of_dated.in_lines,
         lambda old, new, _: move_work(ApprovalStep, old, new),
         refusals={"office_approvalstep_held": "없어지는 직위에 기다리는 결재가 있습니다. 이어받을 직위를 정하십시오."},
     ),
@@ -127,6 +130,7 @@ POST_WORK = (
         "의견",
         OfficeAction.SEE_CASES,
         lambda post_id: _opinions(queries.opinions_at(post_id)),
+        of_dated.asked,
         lambda old, new, _: move_work(OpinionRequest, old, new),
         lambda post_id: _opinions(queries.opinions_asked_by(post_id)),
         {"office_opinionrequest_held": "없어지는 직위에 회신하지 않은 의견이 있습니다. 이어받을 직위를 정하십시오."},
@@ -136,6 +140,7 @@ POST_WORK = (
         "함께 하는 일",
         OfficeAction.SEE_CASES,
         _beside,
+        of_dated.beside,
         lambda old, new, _: move_co_posts(old, new),
         refusals={"office_copost_held": "없어지는 직위가 함께 하는 업무가 있습니다. 이어받을 직위를 정하십시오."},
     ),
@@ -144,6 +149,7 @@ POST_WORK = (
         "위원회",
         OfficeAction.SEE_COMMITTEES,
         _committees,
+        of_dated.running_committees,
         lambda old, new, _: move_committees(old, new, localdate()),
         _unconfirmed,
         seats=_seats,

@@ -1,11 +1,12 @@
 """What is due at the posts that somebody answers for, of all apps that give work to posts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
 from ieum.kernel.deadlines.falling_due import due_words
-from ieum.kernel.registry import WorkItem, post_work
+from ieum.kernel.registry import PostWork, WorkItem, post_work
 from ieum.org.queries import standing as standing_on
 from ieum.platform.notices.calendars import DueDate
 
@@ -27,11 +28,20 @@ class Due:
         return due_words(self.due_on, self.item.due_time)
 
 
-def open_due(post_id: UUID) -> list[Due]:
-    """The open work of a post that has a due date."""
+def dated_work(day: date) -> dict[UUID, list[PostWork]]:
+    """By post the kinds of work of which it may have some with a due date, so that no other is asked for."""
+    found: dict[UUID, list[PostWork]] = {}
+    for source in post_work:
+        for post_id in standing_on(day).posts.keys() & source.dated_at(day):
+            found.setdefault(post_id, []).append(source)
+    return found
+
+
+def open_due(post_id: UUID, sources: Iterable[PostWork] = post_work) -> list[Due]:
+    """The open work of a post that has a due date, of all kinds or of some."""
     return [
         Due(f"{source.name}-{item.key or item.address.strip('/').replace('/', '-')}", source.label, item, item.due_on)
-        for source in post_work
+        for source in sources
         for item in source.open_items(post_id)
         if item.due_on is not None
     ]
