@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from ieum.budget import operations
+from ieum.budget.choices import MatterKind
 from ieum.budget.operations import DutyRefused
 from ieum.budget.queries.milestones import milestones
 from ieum.kernel.calendar.days import national_calendar
 from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import YEAR
 from tests.budget.ledger import YEAR as LEDGER_YEAR
+from tests.budget.matters import five_years, go, record, resolve
 
 pytestmark = pytest.mark.database
 NOW = 2**62
@@ -25,6 +27,8 @@ def test_the_days_of_a_year_are_those_of_the_law(bureau):
     found = known(bureau.open())
 
     assert {code: each.due_on for code, each in found.items()} == {
+        "SUBSIDY_REQUEST": date(2025, 4, 30), "MEDIUM_TERM_GUIDELINE": date(2025, 8, 31),
+        "SUBSIDY_NOTICE": date(2025, 10, 15), "INVESTMENT_REVIEW_REPORT": date(2025, 12, 20),
         "BUDGET_SUBMISSION": date(2025, 11, 21), "MEDIUM_TERM_PLAN": date(2025, 12, 1),
         "BUDGET_VOTE": date(2025, 12, 21), "RECEIPTS_AND_PAYMENTS": date(2027, 1, 20),
         "BOOKS_CLOSED": date(2027, 2, 10), "SETTLEMENT": date(2027, 3, 22), "SETTLEMENT_SUBMISSION": date(2027, 5, 31),
@@ -59,6 +63,20 @@ def test_an_original_budget_in_the_ledger_shows_that_it_was_voted_though_no_bill
         with municipality(books.district.code):
             return {each.code for each in milestones(LEDGER_YEAR, calendar=national_calendar()) if each.is_done}
 
-    assert over() == {"BUDGET_SUBMISSION", "BUDGET_VOTE"}
+    assert over() == {
+        "BUDGET_SUBMISSION", "BUDGET_VOTE", "SUBSIDY_REQUEST", "MEDIUM_TERM_GUIDELINE", "SUBSIDY_NOTICE",
+    }  # fmt: skip
     books.reverse(event)
     assert over() == set()
+
+
+def test_a_mid_term_plan_that_was_delivered_shows_so(bureau):
+    bureau.open()
+    plan = record(bureau, MatterKind.MID_TERM, five_years("0111"), by="officer")
+    resolve(bureau, MatterKind.MID_TERM, plan, "PASSED")
+    go(bureau, plan, "head confirm")
+    assert known(bureau)["MEDIUM_TERM_PLAN"].reported_on is None
+
+    go(bureau, plan, "officer deliver", on=date(2025, 11, 21))
+
+    assert known(bureau)["MEDIUM_TERM_PLAN"].reported_on == date(2025, 11, 21)

@@ -20,19 +20,23 @@ from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
 from ieum.platform.closed_days.queries import own_calendar
 
+BEFOREHAND = ("SUBSIDY_REQUEST", "MEDIUM_TERM_GUIDELINE", "SUBSIDY_NOTICE")
+"""What is asked for or announced in the year before, and is over with the budget."""
+REVIEWED = "INVESTMENT_REVIEW_REPORT"
+"""What is told of the reviews of the year before."""
 FROM_FIRST_DAY = ("MEDIUM_TERM_PLAN", "BUDGET_SUBMISSION", "BUDGET_VOTE")
 BOOKS_CLOSED = "BOOKS_CLOSED"
 """By when all of a year is entered."""
 FROM_LAST_DAY = ("RECEIPTS_AND_PAYMENTS", BOOKS_CLOSED, "SETTLEMENT", "SETTLEMENT_SUBMISSION")
-STATED = frozenset({"MEDIUM_TERM_PLAN"})
-"""Milestones that nothing of ours shows to be done, so that the budget team says it."""
+STATED = frozenset({"MEDIUM_TERM_PLAN", REVIEWED, *BEFOREHAND})
+"""Milestones that nothing of ours need show to be done, so that the budget team says it."""
 _OF_SETTLEMENT = {
     "SETTLEMENT": ("", "compile"), "SETTLEMENT_OPINION": ("finish", "receive"),
     "SETTLEMENT_SUBMISSION": ("", "present"), "SETTLEMENT_MINISTRY": ("present", "to_ministry"),
     "SETTLEMENT_REPORT": (APPROVAL, "gazette"), "FINANCIAL_DISCLOSURE": (APPROVAL, "publish"),
 }  # fmt: skip
 """The step of the settlement that begins a milestone ("" where the year's end does), and the one that ends it."""
-BEFORE_ENTRY = frozenset({"BUDGET_SUBMISSION", "BUDGET_VOTE"})
+BEFORE_ENTRY = frozenset({"BUDGET_SUBMISSION", "BUDGET_VOTE", *BEFOREHAND})
 """Milestones that are over once the original budget stands in the ledger, be it of a bill that was never here."""
 
 
@@ -48,6 +52,7 @@ def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
     taken = _steps(of)
     voted, settled = _day_of(taken, Stage.ADOPTED), _settled(year)
     started = [
+        *((code, date(year - 2, 12, 31)) for code in (*BEFOREHAND, REVIEWED)),
         *((code, of.first_day) for code in FROM_FIRST_DAY),
         *([("BUDGET_DELIVERY", voted)] if voted else []),
         *((code, of.last_day) for code in FROM_LAST_DAY),
@@ -90,6 +95,7 @@ def _evident(of: FiscalYear, taken: list[VersionStep]) -> Mapping[str, date]:
     closing = YearClosing.objects.filter(fiscal_year=of).select_related("operation").first()
     closed = closing.operation.recorded_at.date() if closing else None
     days = {
+        "MEDIUM_TERM_PLAN": _delivered(of.year),
         "BUDGET_SUBMISSION": submitted_on(taken),
         "BUDGET_VOTE": _day_of(taken, Stage.ADOPTED),
         "BUDGET_DELIVERY": _day_of(taken, Stage.TRANSFERRED),
@@ -97,6 +103,12 @@ def _evident(of: FiscalYear, taken: list[VersionStep]) -> Mapping[str, date]:
         "BOOKS_CLOSED": closed,
     }
     return {code: day for code, day in days.items() if day is not None}
+
+
+def _delivered(year: int) -> date | None:
+    """When the mid-term plan of a year went to the council and the ministry; None where that is not told."""
+    steps = MatterStep.objects.filter(matter__kind=MatterKind.MID_TERM, matter__year=year, action="deliver")
+    return steps.order_by("decided_on").values_list("decided_on", flat=True).last()
 
 
 def _is_entered(of: FiscalYear) -> bool:
