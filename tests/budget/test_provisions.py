@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from ieum.budget import operations
-from ieum.budget.choices import Balance, Funding, ProvisionKind
+from ieum.budget.choices import Balance, CodeKind, Funding, ProvisionKind
 from ieum.budget.models import AppropriationCell
 from ieum.budget.operations import BudgetExceeded, SheetMoved, VersionRefused
 from ieum.budget.queries import bills
+from ieum.budget.queries.annexes import spent_before
 from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.queries.provisions import continues_beyond, debts, provisions_of
+from ieum.budget.rules.codes import Succession
 from ieum.budget.rules.provisions import (
     HEAD,
     Provided,
@@ -389,3 +391,75 @@ def test_more_than_is_carried_out_now_cannot_have_come_over(bureau):
     assert refused(lambda: carry(bureau, 2026, date(2027, 1, 23))) == (
         "이미 넘어온 이월액이 이월한 금액보다 많습니다. 그 이월을 먼저 취소하십시오."
     )
+
+
+# ---- under other codes in a later year
+
+
+def became(bureau, *codes, year=2027, before="201-01"):
+    """The 통계목 goes on as others in a year."""
+    rows = {line: Succession(CodeKind.ITEM, "", before, code, "개편") for line, code in enumerate(codes, start=2)}
+    with bureau.inside():
+        operations.record_successors(year=year, rows=rows, actor_id=bureau.accounts["officer"], basis="운영기준")
+
+
+def place(item):
+    return ("일반회계", "0111", FINANCE, item)
+
+
+def test_a_debt_is_paid_under_the_code_that_its_own_became(bureau):
+    owing(bureau)
+    contracted(bureau, 800_000)
+    asked(bureau, year=2027)
+    bureau.write(row(formula="2,200천원"), row(code="401-02", formula="800천원"))
+    unpaid = facts(bureau).unpaid
+    became(bureau, "401-01", "401-02", before="401-01")
+
+    assert len(unpaid) == 1
+    assert facts(bureau).unpaid == ()
+
+
+def test_a_continuing_project_is_extended_under_the_code_that_its_own_became(bureau):
+    asked(bureau).provide("CONTINUING", provided("3,000", "3,000"), years=(2026, 2027))
+    bureau.to_plenary().adopt()
+    asked(bureau, year=2027)
+    longer = ("CONTINUING", provided("1,000", "1,000", item="201-02"))
+
+    assert "연한은 5년까지입니다" in refused(lambda: bureau.provide(*longer, years=(2027, 2032)))
+    became(bureau, "201-02")
+    bureau.provide(*longer, years=(2027, 2032))
+
+    with bureau.inside():
+        assert continues_beyond(2026) == {place("201-01")}
+
+
+def test_what_was_spent_of_a_continuing_project_is_told_under_the_code_that_its_own_became(bureau):
+    continuing(bureau)
+    assert spent(bureau, "201-01", "201-02") == [1_000_000, 0]
+
+    became(bureau, "201-02", "201-03")
+
+    assert spent(bureau, "201-01", "201-02") == [0, 1_000_000]
+    assert spent(bureau, "201-02", "201-03") == [None, None]
+
+
+def spent(bureau, *items):
+    with bureau.inside():
+        return list(spent_before(2027, [place(each) for each in items]).values())
+
+
+def test_money_that_came_over_goes_on_with_a_project_that_was_extended_under_another_code(bureau):
+    books = continuing(bureau)
+    carry(bureau, 2026, date(2027, 1, 15))
+    became(bureau, "201-02")
+    asked(bureau, year=2027)
+    bureau.write(row(code="201-02", formula="3,000천원"))
+    bureau.provide("CONTINUING", provided("1,000", "1,000", "1,000", item="201-02"), years=(2027, 2028, 2029))
+    bureau.to_plenary().adopt(on=date(2026, 12, 18))
+    (kept,) = [each.pk for each in cells(bureau, 2027) if each.carry_origin == "CONTINUING"]
+    books.post("CONTINUING_CARRY_OUT", {kept: 2_000_000}, date(2027, 12, 31), year=2027)
+
+    carry(bureau, 2027, date(2028, 1, 15))
+
+    (came,) = books.rows(books.now(date(2028, 12, 31)), year=2028)
+    assert (came.standing[Balance.CARRIED_IN], came.standing[Balance.CONTINUING_VOTED]) == (2_000_000, 2_000_000)

@@ -121,14 +121,19 @@ def _programmes(of: BudgetVersion) -> Iterable[Table | Paragraph]:
 
 
 def _continuing(of: BudgetVersion) -> Iterable[Table | Paragraph]:
-    found, spent = _lines(of, ProvisionKind.CONTINUING), spent_before(of.fiscal_year.year)
+    found = _lines(of, ProvisionKind.CONTINUING)
+    spent = spent_before(of.fiscal_year.year, [each.place for each, _ in found])
     years = sorted({year for _, line in found for year in line.years})
     rows = [
-        [*_named(each, line), line.total, spent.get(each.place, 0), *map(line.of_year, years), line.note]
+        [*_named(each, line), line.total, _known(spent[each.place]), *map(line.of_year, years), line.note]
         for each, line in found
     ]
     head = (*_NAMED, "총액", "전년도까지 집행액", *(f"{year}년" for year in years), "사유")
     yield _table("계속비 조서", head, rows)
+
+
+def _known(won: int | None) -> int | str:
+    return "코드가 나뉘어 알 수 없음" if won is None else won
 
 
 def _debts(of: BudgetVersion) -> Iterable[Table | Paragraph]:

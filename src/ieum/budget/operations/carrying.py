@@ -1,6 +1,6 @@
 """Carrying over (이월): what a year carried out comes into the next one, and 계속비 may be carried on (체차이월)."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,8 +18,10 @@ from ieum.budget.operations.movements import PostedMovement, hold_cells, post_mo
 from ieum.budget.operations.versions import VersionRefused
 from ieum.budget.queries.carrying import carry_events, cells_of_funds
 from ieum.budget.queries.cells import standing_of_cells
+from ieum.budget.queries.codes import lineage_into
 from ieum.budget.queries.provisions import continues_beyond
 from ieum.budget.rules.carrying import CarryOut, carry_fault, fund_fault
+from ieum.budget.rules.codes import Place
 from ieum.kernel.wording import worded
 from ieum.platform.operations import Refused, open_operation
 
@@ -120,7 +122,7 @@ def _uncovered(year: int) -> Amounts:
     following = queries.find_year(year + 1)
     if following is None:
         return {}
-    carried, cells = _carried_out(year), _carried_cells(following.pk)
+    carried, cells = _summed(_carried_out(year)), _carried_cells(following.pk)
     standing = standing_of_cells(cells.values())
     gaps = {draft: standing.get((cell, Balance.CARRIED_IN), 0) - carried.get(draft, 0) for draft, cell in cells.items()}
     return {draft: gap for draft, gap in gaps.items() if gap > 0}
@@ -135,17 +137,18 @@ def carry_over(*, year: int, actor_id: UUID, on: date, basis: str) -> Carried:
     :raises VersionRefused: if more came over than the year carries out now
     :raises MovementRefused: if the ledger does not allow it, such as on a day outside the next year
     """
-    carried = _carried_out(year)
+    out = _carried_out(year)
+    carried = _summed(out)
     next_id = open_fiscal_year(year=year + 1, actor_id=actor_id, basis=basis)
     operation_id = open_operation(kind="budget.carry_over", actor_id=actor_id, basis=basis).operation_id
     cells = {**_carried_cells(next_id), **{draft: register_under(next_id, draft, operation_id) for draft in carried}}
     hold_cells(year=year + 1, cell_ids=cells.values())
     standing = standing_of_cells(cells.values())
-    going_on = continues_beyond(year + 1)
+    going_on = _going_on(year, out)
     movements = {
         MovementKind.CARRY_IN: _still(carried, cells, standing, Balance.CARRIED_IN),
         MovementKind.CONTINUING_VOTE: _still(
-            {draft: won for draft, won in carried.items() if _goes_on(draft, going_on)},
+            {draft: won for draft, won in carried.items() if draft in going_on},
             cells, standing, Balance.CONTINUING_VOTED,
         ),
     }  # fmt: skip
@@ -168,14 +171,21 @@ def _carried_cells(fiscal_year_id: UUID) -> dict[rules.CellDraft, UUID]:
     }
 
 
-def _carried_out(year: int) -> Amounts:
-    """Won that a year carries out, by the cell that it comes into."""
+def _carried_out(year: int) -> list[tuple[rules.CellDraft, rules.CellDraft, int]]:
+    """The cells of a year that carry something out, each with the cell that it comes into, and won."""
     drafts = {cell_id: draft for draft, cell_id in queries.registered_cells(year_of(year).id).items()}
+    return [
+        (drafts[cell_id], replace(drafts[cell_id], carry_origin=_ORIGINS[balance]), amount)
+        for (cell_id, balance), amount in standing_of_cells(drafts).items()
+        if balance in _ORIGINS and amount
+    ]
+
+
+def _summed(carried: Iterable[tuple[rules.CellDraft, rules.CellDraft, int]]) -> Amounts:
+    """Won that is carried out, by the cell that it comes into."""
     found: Amounts = {}
-    for (cell_id, balance), amount in standing_of_cells(drafts).items():
-        if balance in _ORIGINS and amount:
-            into = replace(drafts[cell_id], carry_origin=_ORIGINS[balance])
-            found[into] = found.get(into, 0) + amount
+    for _, into, amount in carried:
+        found[into] = found.get(into, 0) + amount
     return found
 
 
@@ -198,6 +208,16 @@ def _still(
     return tuple(line for line in lines if line.amount)
 
 
-def _goes_on(draft: rules.CellDraft, going_on: frozenset[tuple[str, str, str, str]]) -> bool:
-    place = (draft.account, draft.programme[0], draft.division, draft.item)
-    return draft.carry_origin is CarryOrigin.CONTINUING and place in going_on
+def _going_on(year: int, carried: Iterable[tuple[rules.CellDraft, rules.CellDraft, int]]) -> frozenset[rules.CellDraft]:
+    """계속비 that goes on after the next year, by the codes that its money keeps or by what they became."""
+    beyond, lineage = continues_beyond(year + 1), lineage_into(year + 1)
+
+    def places(of: rules.CellDraft) -> set[Place]:
+        own = (of.account, of.programme[0], of.division, of.item)
+        # What came over into the year, and goes over again, has the codes of the year before.
+        return {own, *lineage.places(own, year if of.carry_origin is CarryOrigin.CURRENT else year - 1)}
+
+    return frozenset(
+        into for of, into, _ in carried
+        if into.carry_origin is CarryOrigin.CONTINUING and not beyond.isdisjoint(places(of))
+    )  # fmt: skip

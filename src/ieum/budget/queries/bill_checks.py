@@ -16,6 +16,7 @@ from ieum.budget.queries.bills import (
     versions,
 )
 from ieum.budget.queries.code_tables import written_codes
+from ieum.budget.queries.codes import lineage_into
 from ieum.budget.queries.enclosures import missing
 from ieum.budget.queries.provisions import debts, provisions_of
 from ieum.budget.queries.taking_up import taken_up_by
@@ -173,8 +174,10 @@ def _unpaid(of: BudgetVersion, lines: Sequence[VersionLine], last: VersionStep) 
         return
     year = of.fiscal_year.year
     asked = {line.place: line.staged(last.position).amount for line in lines if line.side is Side.EXPENDITURE}
+    lineage = lineage_into(year)
     for debt in debts(before=year):
-        due, given = debt.due(year), asked.get(debt.of.place, 0)
+        due = debt.due(year)
+        given = sum(asked.get(place, 0) for place in lineage.places(debt.of.place, debt.of.year))
         if given < due:
             yield (
                 f"{debt.of.year}년 채무부담행위 {debt.of.division} {debt.line.name} {debt.line.item}: "

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from ieum.budget.choices import CodeLevel, ComparedBy, Side, VersionKind
 from ieum.budget.models import BudgetVersion, VersionStep
 from ieum.budget.queries.bills import StageColumn, VersionLine, stage_columns, steps, version_lines
-from ieum.budget.queries.bills_before import Before, Place, before_of
+from ieum.budget.queries.bills_before import Before, before_of
 from ieum.budget.queries.code_tables import Key, names_of_year
 from ieum.budget.rules.code_tables import CodeRow
+from ieum.budget.rules.codes import Place
 from ieum.kernel.wording import worded
 
 _NO_SECTOR = worded("코드표에 부문이 없음")

@@ -8,10 +8,7 @@ from ieum.budget.models import AppropriationCell, BudgetVersion, SealedRound
 from ieum.budget.queries.bills import base_amounts
 from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.reading import rows_of
-from ieum.budget.rules.codes import Successors
-
-Place = tuple[str, str, str, str]
-"""Account, code of the programme ("" for revenue), division, and item."""
+from ieum.budget.rules.codes import Place, Successors
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def _followed(before: Before, heirs: Successors) -> Before:
     amounts: dict[Place, int] = {}
     split: dict[tuple[Place, ...], int] = {}
     for place, amount in before.amounts.items():
-        became = tuple(_heirs_of(place, heirs))
+        became = heirs.heirs(place)
         if len(became) == 1:
             amounts[became[0]] = amounts.get(became[0], 0) + amount
         else:
@@ -90,15 +87,6 @@ def _followed(before: Before, heirs: Successors) -> Before:
         each for account, code in before.programmes for each in heirs.places(CodeKind.PROGRAMME, code, account)
     }
     return Before(amounts, before.is_whole, frozenset(programmes), split, parts, ended)
-
-
-def _heirs_of(place: Place, heirs: Successors) -> list[Place]:
-    """The places that one of the year before goes on as."""
-    account, programme, division, item = place
-    within = heirs.places(CodeKind.PROGRAMME, programme, account)
-    items = heirs.after(CodeKind.ITEM if programme else CodeKind.REVENUE, item)
-    divisions = heirs.after(CodeKind.DIVISION, division)
-    return [(*each, where, code) for each in within for where in divisions for code in items]
 
 
 def _revenue(of: BudgetVersion) -> dict[Place, int]:

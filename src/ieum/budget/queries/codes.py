@@ -2,7 +2,7 @@
 
 from ieum.budget.choices import CodeKind, Funding
 from ieum.budget.models import AppropriationCell, BudgetAccount, CodeSuccessor, Programme, RevenueCell
-from ieum.budget.rules.codes import Succession, Successors
+from ieum.budget.rules.codes import Lineage, Succession, Successors
 from ieum.budget.rules.revenue import UNDIVIDED
 
 
@@ -23,15 +23,24 @@ def standing_successors(year: int | None = None, *, epoch: int | None = None) ->
 
 def successions(year: int, *, epoch: int | None = None) -> list[Succession]:
     """The same as the rules see them."""
-    return [
-        Succession(CodeKind(each.kind), each.account, each.before, each.after, each.note)
-        for each in standing_successors(year, epoch=epoch)
-    ]
+    return [_said(each) for each in standing_successors(year, epoch=epoch)]
 
 
 def successors_into(year: int, *, epoch: int | None = None) -> Successors:
     """What the codes of the year before became in a year, as known at an epoch, or now."""
     return Successors.of(successions(year, epoch=epoch))
+
+
+def lineage_into(year: int, *, epoch: int | None = None) -> Lineage:
+    """What places of all years before became in a year, as known at an epoch, or now."""
+    found: dict[int, list[Succession]] = {}
+    for each in standing_successors(epoch=epoch):
+        found.setdefault(each.year, []).append(_said(each))
+    return Lineage(year, {into: Successors.of(rows) for into, rows in found.items()})
+
+
+def _said(row: CodeSuccessor) -> Succession:
+    return Succession(CodeKind(row.kind), row.account, row.before, row.after, row.note)
 
 
 def codes_of(year: int) -> dict[CodeKind, set[tuple[str, str]]]:

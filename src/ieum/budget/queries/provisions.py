@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from ieum.budget.choices import Funding, ProvisionKind
+from ieum.budget.queries.codes import lineage_into
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.rules.provisions import Key, Provided, Schedule, debt_due
 from ieum.budget.rules.versions import ADOPTED
@@ -100,12 +101,16 @@ def adopted_provisions(kind: ProvisionKind, *, before: int | None = None) -> lis
 
 
 def extended_keys(schedule: Schedule, year: int) -> frozenset[Key]:
-    """계속비 of a division that the council voted in years before one, which it may vote for more years."""
-    known = adopted_provisions(ProvisionKind.CONTINUING, before=year)
+    """계속비 of a division that the council voted in years before one, which it may vote for more years.
+
+    By the codes that they have in that year.
+    """
+    known, lineage = adopted_provisions(ProvisionKind.CONTINUING, before=year), lineage_into(year)
+    places = (place for each in known for place in lineage.places(each.place, each.year))
     return frozenset(
-        each.now.key
-        for each in known
-        if each.now and (each.account, each.division) == (schedule.account, schedule.division)
+        (programme, item)
+        for account, programme, division, item in places
+        if (account, division) == (schedule.account, schedule.division)
     )
 
 
@@ -130,9 +135,13 @@ def adopted_years() -> set[int]:
 
 
 def continues_beyond(year: int) -> frozenset[tuple[str, str, str, str]]:
-    """Places of 계속비 that go on after a year: what is left of them is carried on (지방재정법 제50조제3항)."""
-    known = adopted_provisions(ProvisionKind.CONTINUING, before=year + 1)
-    return frozenset(each.place for each in known if each.now and each.now.years[-1] > year)
+    """Places of 계속비 that go on after a year: what is left of them is carried on (지방재정법 제50조제3항).
+
+    By the codes under which they were voted, which money that comes over keeps, and by those that they have in it.
+    """
+    known, lineage = adopted_provisions(ProvisionKind.CONTINUING, before=year + 1), lineage_into(year)
+    going_on = [each for each in known if each.now and each.now.years[-1] > year]
+    return frozenset(place for each in going_on for place in (each.place, *lineage.places(each.place, each.year)))
 
 
 def seen_of(version_id: UUID, schedule: Schedule) -> int:

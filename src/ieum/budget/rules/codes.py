@@ -14,6 +14,10 @@ WITH_ACCOUNT = frozenset({CodeKind.POLICY, CodeKind.UNIT, CodeKind.PROGRAMME})
 """Kinds whose codes belong to an account: in a succession to that of the year before."""
 
 
+Place = tuple[str, str, str, str]
+"""Account, code of the programme ("" for revenue), division, and 통계목 or 세입과목."""
+
+
 @dataclass(frozen=True, slots=True)
 class Succession:
     """That a code of the year before goes on as another; "" for ``after`` where it ended."""
@@ -61,6 +65,14 @@ class Successors:
         """Account and code that a code became, where its account may have become another one too."""
         return tuple((own, each) for own in self.accounts(account) for each in self.after(kind, code, account))
 
+    def heirs(self, place: Place) -> tuple[Place, ...]:
+        """The places that one of the year before goes on as."""
+        account, programme, division, code = place
+        within = self.places(CodeKind.PROGRAMME, programme, account)
+        codes = self.after(CodeKind.ITEM if programme else CodeKind.REVENUE, code)
+        divisions = self.after(CodeKind.DIVISION, division)
+        return tuple((*each, where, own) for each in within for where in divisions for own in codes)
+
     def before(self, kind: CodeKind, code: str, account: str = "") -> tuple[str, ...]:
         """The codes whose rows say that they became this one, of what became its account; () where no row says so."""
         own = account if kind in WITH_ACCOUNT else ""
@@ -74,6 +86,23 @@ class Successors:
         """Account and code of all that have a part of a code that was split."""
         split = [(of[1], each) for of, new in self._after.items() if of[0] is kind and len(new) > 1 for each in new]
         return {(own, each) for account, each in split for own in self.accounts(account)}
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What places of all years before one became in it."""
+
+    year: int
+    steps: Mapping[int, Successors]
+    """By the year that they lead into; a year without any changed nothing."""
+
+    def places(self, place: Place, since: int) -> frozenset[Place]:
+        """What a place of a year became: itself, one other, several where it was split, none where it ended."""
+        found = {place}
+        for into in range(since + 1, self.year + 1):
+            if into in self.steps:
+                found = {heir for each in found for heir in self.steps[into].heirs(each)}
+        return frozenset(found)
 
 
 def faults_of(rows: Mapping[int, Succession], standing: Iterable[Succession] = ()) -> list[RowFault]:
