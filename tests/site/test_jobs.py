@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.platform.working import ask, register, work
-from tests.site.offices import alerts, texts
+from tests.site.offices import alerts, page, texts
 
 from ieum.budget import queries as budget
 from ieum.platform.choices import JobState, Role
@@ -63,6 +63,25 @@ def test_a_faulty_long_file_names_its_rows_in_the_list(office, hand_in):
 
     (told,) = texts(office.browser().get("/jobs/"), "//tbody/tr/td[5]")
     assert told.startswith("2행")
+
+
+def test_of_many_faults_the_first_stand_open_and_the_others_are_folded_in_the_list_and_at_once(office, hand_in):
+    many = "\n".join(ROW.format("천원") for _ in range(30))
+    hand_in(amount=f"천원\n{many}")
+    work()
+    listed, preview = office.browser().get("/jobs/"), hand_in(amount=f"천원\n{many}", do="preview")
+
+    cell = "//tbody/tr/td[5]"
+    (opened,) = page(listed).xpath(f"{cell}/span")
+    (folded,) = page(listed).xpath(f"{cell}/details/span")
+    with municipality(office.code):
+        lines = Job.objects.get().said.splitlines()
+    assert [each.text.splitlines() for each in (opened, folded)] == [lines[:5], lines[5:]]
+    assert texts(listed, f"{cell}//summary") == [f"나머지 {len(lines) - 5}줄 보기"]
+    alert = "//*[@role='alert']/div"
+    assert texts(preview, f"{alert}/ul/li") == lines[:20]
+    assert texts(preview, f"{alert}/details/ul/li") == lines[20:]
+    assert texts(preview, f"{alert}/details/summary") == [f"나머지 {len(lines) - 20}건 보기"]
 
 
 def test_all_files_of_an_edition_are_made_ahead(monthly):

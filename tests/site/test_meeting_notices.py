@@ -52,7 +52,8 @@ def test_a_meeting_is_called_from_its_page_and_the_page_says_who_was_told(browse
     assert (wrong.status_code, refused.status_code) == (422, 422)
     assert missing == ["통지서에 적을 곳이 없습니다. 통지하기 전에 정하십시오."]
     assert (file.status_code, file.headers["Content-Type"], file.content[:4]) == (200, "application/pdf", b"%PDF")
-    assert waiting == {"기획재정국 국장": f"이음 알림 {TODAY}", "변호사": "메일을 보내는 중", "교수": ""}
+    unsent = "메일 아직 보내지 못함('작업'에서 확인)"
+    assert waiting == {"기획재정국 국장": f"이음 알림 {TODAY}", "변호사": unsent, "교수": ""}
     assert [each["To"] for each in post.mails] == ["lawyer@example.org"]
     assert left == ["통지한 기록이 없는 위원: 교수. 메일로 보내거나 알린 날을 적으십시오."]
     assert done[-1] == "위원에게 통지: 처리했습니다. 지금 상태: 소집 통지함."

@@ -34,6 +34,8 @@ _STEPS = {"retry": operations.retry_job, "cancel": operations.cancel_job}
 _TONES = {
     JobState.RUNNING: "information", JobState.DONE: "success", JobState.FAILED: "danger", JobState.CANCELLED: "gray"
 }  # fmt: skip
+_LINES = 5
+"""So many lines of a result stand open."""
 
 
 _COLUMNS = (
@@ -101,9 +103,17 @@ def _cells(request: StaffRequest, found: "Job") -> list[object]:
         done_by(found.operation),
         f"{localtime(found.operation.recorded_at):%Y-%m-%d %H:%M}",
         format_html('<span class="krds-badge bg-light-{}">{}</span>', tone, translated(_said(found))),
-        render_to_string("site/job_said.html", {"job": found}) if found.said or found.doing else "-",
+        _result(found) if found.said or found.doing else "-",
         _buttons(request, found) or "-",
     ]
+
+
+def _result(found: "Job") -> str:
+    """How far it is or what became of it; of a file with many faults the first few, the others folded."""
+    lines = found.said.splitlines()
+    first, rest = lines[:_LINES], lines[_LINES:]
+    said = {"first": "\n".join(first), "rest": "\n".join(rest), "count": len(rest)}
+    return render_to_string("site/job_said.html", {"job": found, **said})
 
 
 def _buttons(request: StaffRequest, found: "Job") -> str:

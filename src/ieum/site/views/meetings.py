@@ -273,7 +273,7 @@ def _told_words(told: Sequence["MemberNotice"]) -> str:
     return ", ".join(
         translated("{way} {day}", way=translated(NoticeWay(each.way).label), day=f"{each.told_on}")
         if each.told_on
-        else translated("메일을 보내는 중")
+        else translated("메일 아직 보내지 못함('작업'에서 확인)")
         for each in told
     )
 
