@@ -15,6 +15,7 @@ from ieum.office.rules.reminders import Habits, reminders, usual_habits
 from ieum.office.work import POST_WORK
 from ieum.org.due_dates import dated_work, open_due
 from ieum.org.queries import standing
+from ieum.org.rules.reorganisation import Merge
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.notices.queries import notices
 from ieum.platform.operations import BasisMissing
@@ -161,6 +162,21 @@ def test_the_holder_is_told_before_and_after_and_then_the_heads_above(desk):
     ]  # fmt: skip
     assert told(desk, "officer") == ["office.due_soon"] * 3 + ["office.overdue"]
     assert told(desk, "lead") + told(desk, "head") == ["office.escalated"] * 2
+
+
+@pytest.mark.database
+def test_after_a_merge_one_head_of_the_new_unit_stands_in_the_line_and_is_told_of_what_is_late(desk):
+    hall = desk.hall
+    case = desk.receive(due_on=DUE, kind="POLICY")
+    hall.reorganise(DAY, Merge((hall.unit("재무과"), hall.unit("기획예산과")), "재정과", "DIVISION"))
+
+    above = ("예산팀 팀장", "재무과 과장", "기획재정국 국장", "구청장")
+    assert [each.post_id for each in desk.line(case)] == [hall.post(each) for each in above]
+    for day in (15, 17):
+        look(desk, date(2021, 3, day))
+    assert [told(desk, who) for who in ("lead", "head", "bureau")] == [
+        ["office.escalated"], [], ["office.escalated"],
+    ], "재무과 과장 is vacant, so that 국장 answers; 기획예산과 과장 is head no longer"  # fmt: skip
 
 
 @pytest.mark.database

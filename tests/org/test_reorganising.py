@@ -311,3 +311,71 @@ def test_an_order_dated_back_before_a_later_one_is_refused_where_they_meet(hall)
     assert [hall.on(day).units[hall.unit("예산팀")].name for day in (FOUNDED, date(2021, 1, 1), BEFORE, DAY)] == [
         "예산팀", "예산1팀", "예산1팀", "예산1팀",
     ]  # fmt: skip
+
+
+def test_merged_units_have_the_head_of_the_first_alone_and_the_preview_says_who_is_head_no_longer(hall):
+    step = Merge((hall.unit("재무과"), hall.unit("기획예산과")), "재정과", "DIVISION")
+
+    told = hall.reorganise(DAY, step, is_preview=True)
+    hall.reorganise(DAY, step)
+
+    after = hall.on(DAY)
+    assert heads(after, hall.unit("재정과", DAY)) == [hall.post("재무과 과장")]
+    assert "부서장이 아니게 된 직위: 기획예산과 과장 (부서장은 재무과 과장)" in told.changes
+    assert [after.label(each) for each in after.superiors(hall.post("예산팀 주무관"))][1:] == [
+        "재정과 과장", "기획재정국 국장", "구청장",
+    ]  # fmt: skip
+
+
+def test_a_team_that_becomes_part_of_a_division_by_a_merge_gives_it_no_head(hall):
+    hall.reorganise(DAY, Merge((hall.unit("예산팀"), hall.unit("재무과")), "재정과", "DIVISION"))
+
+    assert heads(hall.on(DAY), hall.unit("재정과", DAY)) == [hall.post("재무과 과장")]
+
+
+def test_an_abolished_unit_leaves_the_heir_its_own_head(hall):
+    told = hall.reorganise(DAY, Abolish(hall.unit("예산팀"), hall.unit("평가팀")))
+
+    assert heads(hall.on(DAY), hall.unit("평가팀")) == [hall.post("평가팀 팀장")]
+    assert "부서장이 아니게 된 직위: 예산팀 팀장 (부서장은 평가팀 팀장)" in told.changes
+    hall.undo(told)
+    assert heads(hall.on(DAY), hall.unit("예산팀")) == [hall.post("예산팀 팀장")]
+
+
+@pytest.mark.parametrize(("into", "kind", "headed"), [("데이터과", "DIVISION", True), ("데이터팀", "TEAM", False)])
+def test_the_head_of_an_abolished_unit_heads_an_heir_without_head_whose_head_is_called_so(hall, into, kind, headed):
+    hall.reorganise(
+        DAY, Create(into, kind, hall.unit("기획재정국")), Abolish(hall.unit("재무과"), into),
+    )  # fmt: skip
+
+    assert heads(hall.on(DAY), hall.unit(into, DAY)) == ([hall.post("재무과 과장")] if headed else [])
+
+
+def test_a_title_makes_no_second_head_and_who_is_said_to_be_the_head_takes_the_place_of_the_one_before(hall):
+    finance, old = hall.unit("재무과"), hall.post("재무과 과장")
+    told = hall.reorganise(DAY, OpenPost(finance, "과장"))
+    assert "부서장이 이미 있어 부서장이 아닌 직위: 과장 1개" in told.changes
+    assert heads(hall.on(DAY), finance) == [old]
+
+    told = hall.reorganise(DAY, OpenPost(finance, "계약관", is_head=True))
+    assert heads(hall.on(DAY), finance) == [hall.post("재무과 계약관", DAY)]
+    assert "부서장이 아니게 된 직위: 재무과 과장 (부서장은 재무과 계약관)" in told.changes
+
+
+def test_two_who_are_said_to_be_the_head_of_one_unit_are_refused(hall):
+    finance = hall.unit("재무과")
+
+    with pytest.raises(OrderRefused, match="재무과의 부서장은 하나입니다"):
+        hall.reorganise(DAY, *(OpenPost(finance, each, is_head=True) for each in ("계약관", "지출관")))
+
+
+def test_heads_that_change_places_in_one_order_both_stay_heads(hall):
+    budget, review = hall.post("예산팀 팀장"), hall.post("평가팀 팀장")
+    hall.reorganise(DAY, MovePost(budget, hall.unit("평가팀")), MovePost(review, hall.unit("예산팀")))
+
+    after = hall.on(DAY)
+    assert (heads(after, hall.unit("평가팀")), heads(after, hall.unit("예산팀"))) == ([budget], [review])
+
+
+def heads(standing, unit_id):
+    return [each.id for each in standing.posts_of(unit_id) if each.is_head]

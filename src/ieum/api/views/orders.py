@@ -133,7 +133,9 @@ class Change(Schema, extra="forbid"):
         "SET_DUTIES", "SET_QUOTA", "SET_FORM",
     ]  # fmt: skip
     unit: _Unit | None = Field(None, description="바꿀 부서: 식별자, 또는 이 명령에서 앞서 만든 부서의 이름")
-    units: list[_Unit] = Field([], max_length=20, description="통합(MERGE)할 부서")
+    units: list[_Unit] = Field(
+        [], max_length=20, description="통합(MERGE)할 부서. 먼저 적은 부서의 장이 새 부서의 장이 됩니다"
+    )
     post_id: UUID | None = Field(
         None, description="옮기거나(MOVE_POST) 없애거나(CLOSE_POST) 직급 범위를 정할(SET_GRADES) 직위"
     )

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from ieum.kernel.registry import post_work
+from ieum.kernel.wording import worded
 from ieum.org import queries
 from ieum.org.choices import OrderKind
 from ieum.org.models import (
@@ -51,6 +52,7 @@ def _reorganise(desk: Desk, steps: Sequence[Step]) -> None:
             desk.tell(*_SET[type(step)])
 
 
+_TWO_HEADS = "{unit}의 부서장은 하나입니다. 부서장인 직위를 하나만 고르십시오."
 _SET: Mapping[type, tuple[str, int, str]] = {
     rules.SetDuties: ("분장사무를 정한 부서", 1, "곳"),
     rules.SetQuota: ("정원을 정한 직급", 1, "개"),
@@ -70,6 +72,7 @@ def rebuild(desk: Desk, steps: Sequence[Step]) -> Mapping[str, UUID]:
     builder = _Builder(desk)
     for step in steps:
         builder.carry_out(step)
+    builder.settle_heads()
     return builder.made
 
 
@@ -79,6 +82,24 @@ class _Builder:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.made: dict[str, UUID] = {}
+        self._heads: dict[UUID, bool] = {}
+        """Posts that steps made the head of a unit, and whether that was said."""
+
+    def settle_heads(self) -> None:
+        """Let a unit have one head once all steps are done: who is said to be, else who was, before one by its title.
+
+        :raises OrderRefused: where two are said to be the head of a unit
+        """
+        for post_id, is_said in self._heads.items():
+            for row in self._desk.from_day(PostTerm, post_id=post_id, is_head=True):
+                heads = self._desk.from_day(PostTerm, unit_id=row.unit_id, is_head=True)
+                others = [each for each in heads if each.post_id != post_id]
+                if is_said and any(self._heads.get(each.post_id) for each in others):
+                    raise OrderRefused(worded(_TWO_HEADS, unit=self._terms(row.unit_id)[0].name))
+                if others and not is_said:
+                    self._desk.tell(f"부서장이 이미 있어 부서장이 아닌 직위: {row.title}", 1, "개")
+                for each in others if is_said else [row][: len(others)]:
+                    self._desk.change(each, is_head=False)
 
     @singledispatchmethod
     def carry_out(self, step: Step) -> None:
@@ -101,9 +122,10 @@ class _Builder:
     @carry_out.register
     def _(self, step: rules.Merge) -> None:
         first = self._terms(step.units[0])[0]
+        head = self._head_of_all(step)
         heir = self._new_unit(step.name, step.kind, first.parent_id, first.position)
         for unit in step.units:
-            self._absorb(self._id(unit), lambda _: heir)
+            self._absorb(self._id(unit), lambda _: heir, heads=lambda row: row.post_id == head)
 
     @carry_out.register
     def _(self, step: rules.Split) -> None:
@@ -116,12 +138,16 @@ class _Builder:
     @carry_out.register
     def _(self, step: rules.Abolish) -> None:
         heir = self._id(step.into)
-        self._absorb(self._id(step.unit), lambda _: heir)
+        kind = self._terms(heir)[0].kind
+        self._absorb(
+            self._id(step.unit), lambda _: heir,
+            heads=lambda row: rules.is_called_head(kind, row.title) and not self._is_headed(heir),
+        )  # fmt: skip
 
     @carry_out.register
     def _(self, step: rules.OpenPost) -> None:
         post, unit = self._desk.identify(Post), self._id(step.unit)
-        is_head = self._is_head(unit, step.title, said=step.is_head)
+        is_head = self._is_head(post.pk, unit, step.title, said=step.is_head)
         self._desk.add(
             PostTerm, post=post, unit_id=unit, title=step.title, is_head=is_head, position=step.position
         )  # fmt: skip
@@ -144,7 +170,7 @@ class _Builder:
     def _(self, step: rules.MovePost) -> None:
         unit = self._id(step.unit)
         for row in self._desk.from_day(PostTerm, post_id=step.post):
-            self._desk.change(row, unit_id=unit, is_head=self._is_head(unit, row.title, said=step.is_head))
+            self._desk.change(row, unit_id=unit, is_head=self._is_head(step.post, unit, row.title, said=step.is_head))
 
     @carry_out.register
     def _(self, step: rules.ClosePost) -> None:
@@ -186,9 +212,22 @@ class _Builder:
     def _id(self, name: UnitName) -> UUID:
         return self.made[name] if isinstance(name, str) else name
 
-    def _is_head(self, unit_id: UUID, title: str, *, said: bool | None) -> bool:
+    def _is_head(self, post_id: UUID, unit_id: UUID, title: str, *, said: bool | None) -> bool:
         """What is said, else what the title says in a unit of that kind."""
-        return rules.is_called_head(self._terms(unit_id)[0].kind, title) if said is None else said
+        is_head = rules.is_called_head(self._terms(unit_id)[0].kind, title) if said is None else said
+        if is_head:
+            self._heads[post_id] = said is not None
+        return is_head
+
+    def _is_headed(self, unit_id: UUID) -> bool:
+        return bool(self._desk.from_day(PostTerm, unit_id=unit_id, is_head=True))
+
+    def _head_of_all(self, step: rules.Merge) -> UUID | None:
+        """Which post heads what units become: of the first that has one called so, else of the first that has one."""
+        units = map(self._id, step.units)
+        heads = [row for unit in units for row in self._desk.from_day(PostTerm, unit_id=unit, is_head=True)]
+        called = [row for row in heads if rules.is_called_head(step.kind, row.title)]
+        return next((row.post_id for row in (*called, *heads)), None)
 
     def _terms(self, name: UnitName) -> list[UnitTerm]:
         return self._desk.from_day(UnitTerm, unit_id=self._id(name))
@@ -208,13 +247,19 @@ class _Builder:
             self._desk.end(row)
         self._desk.add(model, unit_id=unit_id, **columns)
 
-    def _absorb(self, unit_id: UUID, heir_of: Callable[[UUID], UUID], heirs: tuple[UUID, ...] = ()) -> None:
-        """End a unit; its posts and units below go where ``heir_of`` says, all else to the heir of the unit itself."""
+    def _absorb(
+        self, unit_id: UUID, heir_of: Callable[[UUID], UUID], heirs: tuple[UUID, ...] = (),
+        heads: Callable[[PostTerm], bool] = lambda _: True,
+    ) -> None:  # fmt: skip
+        """End a unit; its posts and units below go where ``heir_of`` says, all else to the heir of the unit itself.
+
+        Its head heads the heir where ``heads`` says so.
+        """
         desk, heir = self._desk, heir_of(unit_id)
         for child in desk.from_day(UnitTerm, parent_id=unit_id):
             desk.change(child, parent_id=heir_of(child.unit_id))
         for post in desk.from_day(PostTerm, unit_id=unit_id):
-            desk.change(post, unit_id=heir_of(post.post_id))
+            desk.change(post, unit_id=heir_of(post.post_id), is_head=post.is_head and heads(post))
         for quota in desk.from_day(Quota, unit_id=unit_id):
             self._add_quota(heir, quota)
             desk.end(quota)

@@ -49,6 +49,21 @@ def _of_posts(before: Standing, after: Standing) -> Iterator[str]:
             yield worded("직위 신설: {post}", post=after.label(post))
         elif before.label(post) != after.label(post):
             yield worded("직위 변경: {post} → {name}", post=before.label(post), name=after.label(post))
+    yield from _of_heads(before, after)
+
+
+def _of_heads(before: Standing, after: Standing) -> Iterator[str]:
+    """Which posts that stay head a unit no longer, with the one that heads it, or do from now on."""
+    for post in _posts(after):
+        if post not in before.posts or before.posts[post].is_head == after.posts[post].is_head:
+            continue
+        if after.posts[post].is_head:
+            yield worded("부서장이 된 직위: {post}", post=after.label(post))
+            continue
+        head = next((each.id for each in after.posts_of(after.posts[post].unit_id) if each.is_head), None)
+        known = before if head in before.posts else after
+        said = known.label(head) if head is not None else worded("없음")
+        yield worded("부서장이 아니게 된 직위: {post} (부서장은 {head})", post=before.label(post), head=said)
 
 
 def _of_persons(before: Standing, after: Standing) -> Iterator[str]:

@@ -42,7 +42,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """통합: several units become a new one, which gets their posts, units below, quotas and duties."""
+    """통합: several units become a new one, which gets their posts, units below, quotas and duties.
+
+    The head of the first unit that has one called as the new kind's head is called, else of the first, heads it alone.
+    """
 
     units: tuple[UnitName, ...]
     name: str
@@ -61,7 +64,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Abolish:
-    """폐지: what the unit had goes to another one."""
+    """폐지: what the unit had goes to another one, whose head stays its head."""
 
     unit: UnitName
     into: UnitName

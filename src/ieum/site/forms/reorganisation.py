@@ -68,7 +68,7 @@ class ChangeForm(forms.Form):
     change = forms.ChoiceField(label="변경", choices=list(CHANGES.items()))
     unit = forms.CharField(
         label="부서나 직위", required=False, max_length=300, widget=named_input("places", of_day=True),
-        help_text="통합은 쉼표로 여럿",
+        help_text="통합은 쉼표로 여럿. 먼저 적은 부서의 장이 새 부서의 장이 됩니다",
     )  # fmt: skip
     name = forms.CharField(
         label="새 이름이나 내용", required=False, max_length=2000,
