@@ -479,3 +479,17 @@ def test_a_file_moves_money_between_policies_by_a_clause_that_covers_it_or_by_a_
     assert told("예산총칙 제7조").startswith("2행: 예산총칙 제7조는 이 과목들의 이용을 정하지 않았습니다(인건비).")
     voted = decided("이용", "제321회 제2차 의결", ("201-01", "0311", "-9,000"), ("201-01", "0211", "9,000"))
     assert post_file(desk, voted).waiting == 1
+
+
+def test_a_file_takes_a_special_grant_from_its_project_by_the_approval_of_the_minister_alone(desk):
+    for programme in ("0211", "0212"):
+        cell = desk.books.cell("201-01", programme, division=FINANCE, year=YEAR, funding=Funding.SPECIAL_GRANT)
+        desk.books.post("ORIGINAL", {cell: 50_000}, date(YEAR, 1, 1), year=YEAR)
+
+    def moved(authority):
+        file = decided("전용", authority, ("201-01", "0211", "-9,000"), ("201-01", "0212", "9,000"))
+        return file.replace("구비".encode(), "특별교부세".encode())
+
+    said = refusal(operations.FileRefused, post_file, desk, moved(""))
+    assert said.startswith("2행: 특별교부세를 다른 사업에 쓰려면 행정안전부장관의 승인을 먼저 받아야 합니다.")
+    assert post_file(desk, moved("행정안전부 재정-12 용도변경 승인")).waiting == 1

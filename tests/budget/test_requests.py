@@ -3,7 +3,7 @@
 import pytest
 
 from ieum.budget import operations, queries, rules
-from ieum.budget.choices import Balance, MovementKind, Total
+from ieum.budget.choices import Balance, Funding, MovementKind, Total
 from ieum.budget.queries import requests
 from ieum.budget.rules.clauses import Clause
 from ieum.budget.rules.requests import RequestedCell, division_fault
@@ -263,6 +263,28 @@ REFUSED = (
 )
 
 
+def test_a_transfer_to_a_project_that_is_not_in_the_budget_is_not_submitted(desk):
+    added = desk.books.cell("201-01", "0119", division=FINANCE)
+
+    with pytest.raises(Refused, match="예산에 없는 사업으로는 전용할 수 없습니다"):
+        desk.ask({desk.paper: -200, added: 200})
+    desk.books.post("SUPPLEMENTARY", {desk.books.cell("202-01", "0119", division=FINANCE): 10}, day(3, 1), round=1)
+    assert desk.ask({desk.paper: -200, added: 200})
+
+
+def test_a_special_grant_leaves_its_project_only_with_the_approval_of_the_minister(desk):
+    special = {"funding": Funding.SPECIAL_GRANT, "division": FINANCE}
+    here, beside, away = (desk.books.cell(*place, **special) for place in SPECIAL_PLACES)
+    desk.books.post("ORIGINAL", {here: 1_000})
+
+    for kind in ("TRANSFER", "CHANGE_OF_USE"):
+        with pytest.raises(Refused, match="특별교부세를 다른 사업에 쓰려면 행정안전부장관의 승인을 먼저 받아야 합니다"):
+            desk.ask({here: -200, away: 200}, kind)
+    assert desk.ask({here: -200, beside: 200}, "CHANGE_OF_USE")
+    assert desk.ask({here: -200, away: 200}, authority="행정안전부 재정-12 용도변경 승인")
+
+
+SPECIAL_PLACES = (("201-01", "0111"), ("202-01", "0111"), ("201-01", "0112"))
 CLAUSES = [Clause("제7조", "인건비", ("101",)), Clause("제7조제2호", "재난 복구", ("201", "202"), ("01", "02"))]
 NOT_BY_IT = "예산총칙 제7조는 이 과목들의 이용을 정하지 않았습니다(인건비)."
 NO_CLAUSE = "이용은 예산총칙의 이용 조항이나 의회가 의결한 문서(예: 제321회 제2차 의결)를 적어야 합니다."

@@ -15,6 +15,7 @@ from ieum.budget.rules.carrying import fund_fault
 from ieum.budget.rules.clauses import Moved, cross_use_fault
 from ieum.budget.rules.proposals import must_wait
 from ieum.budget.rules.reserves import reserve_fault
+from ieum.budget.rules.special_grants import special_grant_fault
 from ieum.kernel.row_faults import RowFault
 
 
@@ -34,6 +35,11 @@ def _is_of_fund(of: FileMovement) -> bool:
 
 
 def _fault(of: FileMovement) -> str:
+    moved = [(row.cell.programme[0], row.cell.funding, row.amount) for row in of.rows]
+    return special_grant_fault(of.kind, of.authority, moved) or _ground_fault(of)
+
+
+def _ground_fault(of: FileMovement) -> str:
     if of.kind is MovementKind.RESERVE_USE:
         return reserve_fault(of.authority, [row.cell.item for row in of.rows if row.amount < 0])
     if of.kind is MovementKind.PROVISIONAL:

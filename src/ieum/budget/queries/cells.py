@@ -1,6 +1,6 @@
 """Reads of the structure of the budget, and of what files posted."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import islice
 from uuid import UUID
@@ -20,6 +20,7 @@ from ieum.budget.models import (
 )
 from ieum.budget.queries.names import Names, names_of
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.rules.kinds import DECIDED_SINCE, GRANTED
 from ieum.platform.database.tenancy import current_municipality
 
 _AT_ONCE = 30_000
@@ -38,7 +39,7 @@ def registered_cells(fiscal_year_id: UUID) -> dict[rules.CellDraft, UUID]:
     return {_draft(cell): cell.id for cell in cells.select_related("account", "programme")}
 
 
-def known_of(fiscal_year_id: UUID, cell_ids: Iterable[UUID], day: date) -> rules.Known:
+def known_of(fiscal_year_id: UUID, cell_ids: Collection[UUID], day: date) -> rules.Known:
     """What else of the fiscal year a movement of these cells on that day is judged by."""
     lines = LedgerLine.objects.filter(cell__account__fiscal_year_id=fiscal_year_id)
     standing = lines.values("cell_id").annotate(amount=Sum("amount")).filter(amount__gt=0)
@@ -48,7 +49,21 @@ def known_of(fiscal_year_id: UUID, cell_ids: Iterable[UUID], day: date) -> rules
         is_closed=YearClosing.objects.filter(fiscal_year_id=fiscal_year_id).exists(),
         open_pre_use=pre_used.count(),
         cut=frozenset(cut.values_list("cell_id", flat=True)),
+        unbudgeted=_unbudgeted(list(cell_ids), day),
     )
+
+
+def _unbudgeted(cell_ids: list[UUID], day: date) -> frozenset[UUID]:
+    """Those of some cells whose 세부사업 has no money of a budget on a day, nor of the reserve or an 이용."""
+    programmes = dict(AppropriationCell.objects.filter(id__in=cell_ids).values_list("id", "programme_id"))
+    lines = LedgerLine.objects.filter(cell__programme_id__in=programmes.values(), effective_date__lte=day)
+    sums = (lines.filter(balance__in=each).values("cell__programme_id") for each in (GRANTED, DECIDED_SINCE))
+    budgeted = {
+        programme
+        for each in sums
+        for programme in each.annotate(won=Sum("amount")).filter(won__gt=0).values_list("cell__programme_id", flat=True)
+    }
+    return frozenset(cell for cell, programme in programmes.items() if programme not in budgeted)
 
 
 def standing_of_cells(cell_ids: Iterable[UUID]) -> dict[tuple[UUID, Balance], int]:

@@ -19,6 +19,7 @@ from ieum.budget.rules.limits import UNCOMMITTED
 from ieum.budget.rules.request_places import NewPlace, place_of
 from ieum.budget.rules.reserves import reserve_fault, resting_on
 from ieum.budget.rules.sentences import explain_overdraft, sentence_of
+from ieum.budget.rules.special_grants import special_grant_fault
 
 _PLACE = ("programme__code", "division", "item", "funding", "carry_origin", "account__name")
 """By what cells of a year are put in order."""
@@ -116,10 +117,13 @@ def judge(movement: rules.Movement, year: FiscalYear, following: Iterable[rules.
 
 def _ground_fault(movement: rules.Movement, found: Mapping[UUID, rules.Place], year: FiscalYear) -> str:
     """Say why what a movement rests on does not let it, beyond what the ledger asks of it; "" where it does."""
+    lines = [(found[line.cell_id], line.amount) for line in movement.lines]
+    granted = [(place.programme_code, place.funding, amount) for place, amount in lines]
+    if said := special_grant_fault(movement.kind, movement.authority, granted):
+        return said
     match movement.kind:
         case MovementKind.RESERVE_USE:
-            taken = [found[line.cell_id].item for line in movement.lines if line.amount < 0]
-            return reserve_fault(movement.authority, taken)
+            return reserve_fault(movement.authority, [place.item for place, amount in lines if amount < 0])
         case MovementKind.CROSS_USE:
             clauses = clauses_on(year.pk, movement.effective_date)
             moved = [Moved(each.policy_code, each.item) for each in found.values()]

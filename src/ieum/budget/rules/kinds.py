@@ -92,6 +92,11 @@ CARRYING = (
 """What carries money over into the next year."""
 OUTGOING = {*CARRYING, MovementKind.LAPSE}
 """What ends the year of a cell: from its last day on."""
+GRANTED = (
+    Balance.ORIGINAL, Balance.SUPPLEMENTARY, Balance.DEEMED, Balance.PROVISIONAL, Balance.PRE_USED, Balance.CARRIED_IN,
+)  # fmt: skip
+DECIDED_SINCE = (Balance.RESERVE_USED, Balance.CROSS_USED)
+"""A 세부사업 is in the budget where either of the two adds up to more than nothing (지방재정법 제49조제2항제1호)."""
 PAYING = {MovementKind.EXPENDITURE, MovementKind.RETURN}
 NEEDING_AUTHORITY = {
     MovementKind.PROVISIONAL,

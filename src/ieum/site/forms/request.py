@@ -31,7 +31,10 @@ class RequestForm(forms.Form):
     reason = forms.CharField(label="사유", max_length=200, error_messages={"required": "사유를 적어야 합니다."})
     authority = forms.CharField(
         label="결정 근거(이용·이체)", required=False, max_length=200,
-        help_text="이용은 의회가 의결한 예산총칙 조항, 이체는 조직·정원에 관한 법령이나 조례를 적습니다.",
+        help_text=(
+            "이용은 의회가 의결한 예산총칙 조항, 이체는 조직·정원에 관한 법령이나 조례, 특별교부세를 다른 사업으로 "
+            "옮기면 행정안전부장관이 승인한 문서를 적습니다."
+        ),
     )  # fmt: skip
     ground = forms.ChoiceField(
         label="예비비의 근거(예비비 사용)", required=False, choices=[("", "고르십시오"), *ReserveGround.choices],
