@@ -6,16 +6,21 @@ import pytest
 
 from ieum.budget import queries
 from ieum.budget.choices import Funding
+from ieum.kernel.calendar.days import Calendar, national_calendar
 from ieum.platform.database.tenancy import municipality
 from tests.budget.ledger import END, YEAR, day
 
 pytestmark = pytest.mark.database
 
 
-def duties(books, at=None):
+UNTIL_2026 = Calendar((each for each in national_calendar().holidays if each.day.year < 2027), years=range(2003, 2027))
+"""The days off as they were known before those of 2027 were."""
+
+
+def duties(books, at=None, **more):
     at = at or books.now()
     with municipality(books.district.code):
-        return queries.duties(at, year=YEAR)
+        return queries.duties(at, year=YEAR, **more)
 
 
 @pytest.fixture
@@ -40,6 +45,20 @@ def test_transfers_are_reported_to_the_council_by_quarters(books, source):
     ]
     assert duties(books)[0].sentence == ("1분기 전용·이체 내역 1건을 2026년 4월 30일까지 의회에 제출해야 합니다.")
     assert [each.period for each in duties(books, books.now(day(4, 1)))] == ["2026 1분기", "2026 2분기"]
+
+
+def test_a_day_whose_holidays_are_not_known_yet_is_told_by_its_weekday_and_says_so(books, source):
+    reserve, cell = books.cell("801-01", "0909"), books.cell()
+    books.post("ORIGINAL", {reserve: 100})
+    source(80, day(10, 1))
+    books.post("RESERVE_USE", {reserve: -30, cell: 30}, day(12, 1))
+
+    found = {each.due_on: each.sentence for each in duties(books, calendar=UNTIL_2026)}
+
+    assert found == {
+        date(2027, 2, 1): "4분기 전용·이체 내역 1건을 2027년 2월 1일(공휴일 등록 전)까지 의회에 제출해야 합니다.",
+        date(2027, 12, 31): "예비비 사용 1건을 2027년 12월 31일(공휴일 등록 전)까지 의회에서 승인받아야 합니다.",
+    }
 
 
 def test_what_was_known_before_a_reversal_stays_a_duty_then(books, source):

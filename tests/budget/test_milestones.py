@@ -13,6 +13,7 @@ from ieum.platform.database.tenancy import municipality
 from tests.budget.bills import YEAR
 from tests.budget.ledger import YEAR as LEDGER_YEAR
 from tests.budget.matters import five_years, go, record, resolve
+from tests.budget.test_duties import UNTIL_2026
 
 pytestmark = pytest.mark.database
 NOW = 2**62
@@ -36,6 +37,16 @@ def test_the_days_of_a_year_are_those_of_the_law(bureau):
     assert [each.due_on for each in found.values()] == sorted(each.due_on for each in found.values())
     assert {each.reported_on for each in found.values()} == {None}
     assert known(bureau, YEAR + 1) == {}
+
+
+def test_a_milestone_whose_holidays_are_not_known_yet_is_shown_and_says_so(bureau):
+    bureau.open()
+    with bureau.inside():
+        found = {each.code: each for each in milestones(YEAR, calendar=UNTIL_2026)}
+
+    assert found["SETTLEMENT_SUBMISSION"].due_on == date(2027, 5, 31)
+    assert found["SETTLEMENT_SUBMISSION"].sentence == "2026회계연도 결산서의 의회 제출 (공휴일 등록 전)"
+    assert "등록 전" not in found["BUDGET_VOTE"].sentence
 
 
 def test_a_bill_shows_by_itself_what_was_done_and_the_team_says_the_rest(bureau):

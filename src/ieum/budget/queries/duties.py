@@ -12,7 +12,7 @@ from ieum.budget.queries.provisions import adopted_years, debts
 from ieum.budget.queries.reading import rows_of
 from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.sentences import Standing
-from ieum.kernel.calendar.days import Calendar
+from ieum.kernel.calendar.days import Calendar, OutsideCalendar
 from ieum.kernel.deadlines.due import Case, Deadline, deadline
 from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.wording import worded
@@ -20,6 +20,9 @@ from ieum.platform.closed_days.queries import own_calendar
 
 REPORTED = frozenset({"TRANSFER_REPORT", "RESERVE_APPROVAL", "EXCESS_STATEMENT"})
 """Duties that end with a report or an approval; the others go with the budget that takes them up."""
+
+_YEARS_AHEAD = 2
+"""In how many years from an event the longest period of a duty ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,11 @@ def _reports(events: Sequence[dict[str, Any]], calendar: Calendar) -> Iterator[D
     moved = [each for each in events if each["kind"] in {MovementKind.TRANSFER, MovementKind.REORGANISATION}]
     for first in sorted({_quarter(each["effective_date"]) for each in moved}):
         own = [each for each in moved if _quarter(each["effective_date"]) == first]
-        due = _due("TRANSFER_REPORT", _quarter_end(first), calendar)
+        due = due_as_known("TRANSFER_REPORT", _quarter_end(first), calendar)
         name = worded("{quarter}분기", quarter=first.month // 3 + 1)
         said = worded(
             "{name} 전용·이체 내역 {count}건을 {due}까지 의회에 제출해야 합니다.",
-            name=name, count=len(own), due=_said(due.due_on),
+            name=name, count=len(own), due=_said(due.due_on, calendar),
         )  # fmt: skip
         yield _duty("TRANSFER_REPORT", f"{first.year} {name}", due, own, said)
 
@@ -101,10 +104,11 @@ def _approval(events: Sequence[dict[str, Any]], term: rules.Term, calendar: Cale
     """The use of the reserve, approved by the council in the year after."""
     own = [each for each in events if each["kind"] == MovementKind.RESERVE_USE]
     if own:
-        due = _due("RESERVE_APPROVAL", term.last_day, calendar)
+        due = due_as_known("RESERVE_APPROVAL", term.last_day, calendar)
         said = worded(
-            "예비비 사용 {count}건을 {due}까지 의회에서 승인받아야 합니다.", count=len(own), due=_said(due.due_on)
-        )
+            "예비비 사용 {count}건을 {due}까지 의회에서 승인받아야 합니다.",
+            count=len(own), due=_said(due.due_on, calendar),
+        )  # fmt: skip
         yield _duty("RESERVE_APPROVAL", str(term.year), due, own, said)
 
 
@@ -121,11 +125,11 @@ def _stating(events: Sequence[dict[str, Any]], term: rules.Term, calendar: Calen
     """What was spent beyond the budget, in a statement that goes to the council with the settlement."""
     own = [each for each in events if each["kind"] == MovementKind.EXCESS_USE]
     if own:
-        due = _due("SETTLEMENT_SUBMISSION", term.last_day, calendar)
+        due = due_as_known("SETTLEMENT_SUBMISSION", term.last_day, calendar)
         said = worded(
             "수입대체경비 초과지출 {count}건을 수입대체경비 사용 명세서에 적어 {due}까지 결산서와 함께 의회에 제출해야 "
             "합니다. (지방회계법 제17조제1항제2호)",
-            count=len(own), due=_said(due.due_on),
+            count=len(own), due=_said(due.due_on, calendar),
         )  # fmt: skip
         yield _duty("EXCESS_STATEMENT", str(term.year), due, own, said)
 
@@ -135,8 +139,17 @@ def _duty(code: str, period: str, due: Deadline, own: Sequence[dict[str, Any]], 
     return Duty(code, period, due.due_on, due, amount, _standing(own), sentence)
 
 
-def _due(code: str, started: date, calendar: Calendar) -> Deadline:
-    return deadline(Case(deadline_rules()[code], started), calendar=calendar)
+def due_as_known(code: str, started: date, calendar: Calendar) -> Deadline:
+    """A due date that is counted even where the holidays of its year are not known yet; the sentence tells so.
+
+    :raises DeadlineError: if the rule cannot be counted from an event alone
+    :raises NotYetInForce: if the rule is not known for that day
+    """
+    case = Case(deadline_rules()[code], started)
+    try:
+        return deadline(case, calendar=calendar)
+    except OutsideCalendar:
+        return deadline(case, calendar=calendar.through(started.year + _YEARS_AHEAD))
 
 
 def _quarter(day: date) -> date:
@@ -147,8 +160,9 @@ def _quarter_end(first: date) -> date:
     return date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1) - (date(2, 1, 2) - date(2, 1, 1))
 
 
-def _said(day: date) -> str:
-    return worded("{year}년 {month}월 {day}일", year=day.year, month=day.month, day=day.day)
+def _said(day: date, calendar: Calendar) -> str:
+    said = worded("{year}년 {month}월 {day}일", year=day.year, month=day.month, day=day.day)
+    return said if day.year in calendar.years else worded("{day}(공휴일 등록 전)", day=said)
 
 
 def _standing(own: Sequence[dict[str, Any]]) -> tuple[Standing, ...]:

@@ -9,13 +9,11 @@ from django.db.models import Exists, OuterRef
 from ieum.budget.choices import MatterKind, MovementKind, Stage, VersionKind
 from ieum.budget.models import FiscalYear, LedgerEvent, MatterStep, VersionStep, YearClosing
 from ieum.budget.queries.bills import versions
-from ieum.budget.queries.duties import Duty, reports_of
+from ieum.budget.queries.duties import Duty, due_as_known, reports_of
 from ieum.budget.rules.settling import APPROVAL, standing_days
 from ieum.budget.rules.versions import submitted_on
-from ieum.kernel.calendar.days import Calendar, OutsideCalendar
-from ieum.kernel.deadlines.due import Case, deadline
+from ieum.kernel.calendar.days import Calendar
 from ieum.kernel.deadlines.periods import DeadlineError
-from ieum.kernel.deadlines.rules import rules as deadline_rules
 from ieum.kernel.parameters import NotYetInForce
 from ieum.kernel.wording import worded
 from ieum.platform.closed_days.queries import own_calendar
@@ -43,7 +41,7 @@ BEFORE_ENTRY = frozenset({"BUDGET_SUBMISSION", "BUDGET_VOTE", *BEFOREHAND})
 def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
     """The milestones of an open fiscal year by the day they are due, and when they were done; none of another year.
 
-    A day that law or calendar does not know has no milestone. They are counted by a calendar; by the municipality's
+    A day that the law does not know has no milestone. They are counted by a calendar; by the municipality's
     own where it is None.
     """
     of = FiscalYear.objects.filter(year=year).first()
@@ -70,12 +68,13 @@ def milestones(year: int, *, calendar: Calendar | None = None) -> list[Duty]:
 
 def _counted(year: int, started: list[tuple[str, date]], calendar: Calendar) -> Iterator[Duty]:
     for code, event in started:
-        rule = deadline_rules()[code]
         try:
-            due = deadline(Case(rule, event), calendar=calendar)
-        except (DeadlineError, NotYetInForce, OutsideCalendar):
+            due = due_as_known(code, event, calendar)
+        except (DeadlineError, NotYetInForce):
             continue
-        said = worded("{year}회계연도 {rule}", year=year, rule=rule.label)
+        said = worded("{year}회계연도 {rule}", year=year, rule=due.case.rule.label)
+        if due.due_on.year not in calendar.years:
+            said = worded("{said} (공휴일 등록 전)", said=said)
         yield Duty(code, str(year), due.due_on, due, 0, (), said)
 
 

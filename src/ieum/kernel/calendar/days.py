@@ -55,6 +55,13 @@ class Calendar:
         added = [Holiday(day, name, Kind.CLOSED, reference) for day, name in closed.items()]
         return Calendar([*self.holidays, *added], years=self.years)
 
+    def through(self, year: int) -> "Calendar":
+        """The calendar to the end of a year, in which weekends alone are off after the years that are known.
+
+        For what is to be told in time though the holidays of its day are not known yet, which is said with it.
+        """
+        return self if year < self.years.stop else Calendar(self.holidays, years=range(self.years.start, year + 1))
+
     def holidays_on(self, day: date) -> tuple[Holiday, ...]:
         """The public holidays that a day is, Sunday aside; none for an ordinary day."""
         return tuple(self._by_day.get(day, ()))
