@@ -1,7 +1,9 @@
 """Why balances differ between two points: the events in between, adding up exactly."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +12,7 @@ from ieum.budget.choices import Balance, Level, MovementKind, Total
 from ieum.budget.queries.history import by_event
 from ieum.budget.queries.parts import ExecutedPart, Part, TeamChange, amount, lines_between, path_of, team_changes
 from ieum.budget.queries.rollups import Point
-from ieum.budget.queries.told import RateChange, Reason, Told, reasons_of, steps_of_rate, told, weighed
+from ieum.budget.queries.told import RateChange, Reason, Told, reasons_of, steps_of_rate, told
 from ieum.budget.rules import sentences
 from ieum.kernel.particles import with_particles
 
@@ -59,13 +61,19 @@ def why_rate(before: Point, after: Point, *, of: Part | ExecutedPart, rate_of: t
 
 
 def _cells(event: Told, by: Level) -> dict[_Cell, int]:
-    found: dict[_Cell, int] = {}
+    found: dict[_Cell, int] = defaultdict(int)
     for line in event.lines:
-        path = path_of(line, by)
-        for total in Total:
-            moved = event.sign * weighed(line, rules.weights_of(total))
-            found[path, total] = found.get((path, total), 0) + moved
+        path, amount = path_of(line, by), event.sign * int(line["amount"])
+        for total, times in _counted_in(line["balance"]):
+            found[path, total] += times * amount
     return {key: amount for key, amount in found.items() if amount}
+
+
+@cache
+def _counted_in(balance: Balance) -> tuple[tuple[Total, int], ...]:
+    """The totals in which a balance counts, each with how many times it does."""
+    counted = ((total, rules.weights_of(total).get(balance, 0)) for total in Total)
+    return tuple((total, times) for total, times in counted if times)
 
 
 def _events(before: Point, after: Point, of: Part | ExecutedPart, *, also_funds: bool = False) -> Iterator[Told]:

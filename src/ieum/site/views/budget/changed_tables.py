@@ -1,6 +1,6 @@
 """Why a table of balances changed between two points: what each row and total moved by, and the events behind it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -160,13 +160,13 @@ def _cells(pair: tuple[BalanceRow | None, BalanceRow | None], path: _Path, links
 
 def _events(changed: _Changed, note: str) -> Listing:
     summed = changed.summed()
-    rows = []
+    rows, whole = [], [0] * len(_SHOWN)
     for each in changed.reasons:
-        amounts = [_sum_of(each, total, summed) for total in _SHOWN]
+        amounts = _sums(each, summed)
+        whole = [known + amount for known, amount in zip(whole, amounts, strict=True)]
         if any(amounts):
             places = len({path for path, _ in each.amounts if path in summed})
             rows.append([_linked(each), *map(won, amounts), f"{places:,}"])
-    whole = [sum(_sum_of(each, total, summed) for each in changed.reasons) for total in _SHOWN]
     return Listing(
         "events", translated("표가 달라진 까닭"),
         [Column("why", "까닭"), *_AMOUNTS, Column("places", "움직인 줄", "number")], rows, list,
@@ -179,8 +179,13 @@ def _linked(each: TableReason) -> str:
     return format_html('<a href="{}">{}</a>', reverse("budget_event", args=[each.event_id]), each.sentence)
 
 
-def _sum_of(reason: TableReason, total: Total, paths: Iterable[_Path]) -> int:
-    return sum(reason.amounts.get((path, total), 0) for path in paths)
+def _sums(reason: TableReason, paths: set[_Path]) -> list[int]:
+    """What an event adds to each total that is shown, in those rows."""
+    found = dict.fromkeys(_SHOWN, 0)
+    for (path, total), amount in reason.amounts.items():
+        if path in paths and total in found:
+            found[total] += amount
+    return list(found.values())
 
 
 def _chart(changed: _Changed, total: Total, known: tuple[BalanceRow, BalanceRow], links: _Links) -> str:
