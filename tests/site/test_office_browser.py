@@ -131,6 +131,9 @@ def test_a_draft_is_approved_by_keyboard_alone(open_browser, site):
     expect(page).to_have_url(f"{site.address}{site.case}")
     page.get_by_label("의견 또는 반려 사유").focus()
     page.keyboard.type("이견 없음")
+    page.keyboard.press("Enter")
+    # Nothing says whether that would approve or send back, so that it does neither.
+    expect(page.get_by_label("의견 또는 반려 사유")).to_have_value("이견 없음")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
