@@ -11,6 +11,7 @@ from tests.site.test_budget_versions import address, browser, bureau  # noqa: F4
 
 from ieum.budget.queries import bills, enclosures
 from ieum.budget.rules.provisions import HEAD
+from ieum.budget.sheets import read_sheet
 from ieum.documents.readers.xlsx.workbook import Workbook
 
 pytestmark = pytest.mark.database
@@ -131,3 +132,21 @@ def test_a_duty_is_said_to_be_done_on_its_page(bureau):  # noqa: F811 - as above
     assert alerts(done) == ["할 일을 마쳤다고 적었습니다."]
     assert texts(done, "//div[@id='duties']//tbody/tr/td[1]")[0].endswith("2026-04-20에 마쳤습니다.")
     assert alerts(again) == ["마쳤다고 적을 할 일이 없습니다. 화면을 새로 열어 고르십시오."]
+
+
+def test_the_settlement_of_a_continuing_project_is_shown_and_taken_as_a_file(bureau):  # noqa: F811 - as above
+    bureau.write(income("3,000천원"), side="REVENUE")
+    bureau.write(row(formula="3,000천원"))
+    bureau.provide("CONTINUING", provided("3,000", "2,000"), years=(2026, 2027))
+    bureau.to_plenary().adopt(on=VOTED)
+    asked = {"table": "budget.continuing.statement", "year": "2026", "day": "2026-12-31", "quarter": "1"}
+    client = browser(bureau, "clerk")
+
+    shown = client.get("/budget/tables/", asked)
+    taken = client.get("/budget/tables/files/xlsx/", asked)
+
+    assert texts(shown, "//tbody/tr[2]/*") == [
+        "1", "청사 수선", FINANCE, "일반회계 재산 관리 201-01", "2027", "5,000,000", "0", "3,000,000", "0", "3,000,000",
+        "0", "0", "3,000,000", "0",
+    ]  # fmt: skip
+    assert read_sheet(taken.content, "a.xlsx").rows[-1][:2] == ["1", "청사 수선"]

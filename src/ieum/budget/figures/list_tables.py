@@ -3,6 +3,14 @@
 from ieum.kernel.figure_tables import FigureTable, Line, OpenLines
 from ieum.kernel.registry import Dataset, Measure
 
+_OF_YEAR = {
+    "instalment": Measure("연부액", "원"),
+    "carried_over": Measure("전년도이월액", "원"),
+    "available": Measure("예산현액", "원"),
+    "spent": Measure("지출액", "원"),
+    "carried_out": Measure("다음연도 이월액", "원"),
+    "remaining": Measure("집행잔액", "원"),
+}
 DATASETS = (
     Dataset(
         "budget.transfer",
@@ -47,6 +55,27 @@ DATASETS = (
         },
     ),
     Dataset(
+        "budget.continuing",
+        "계속비 결산",
+        {"year": "회계연도", "number": "연번"},
+        {
+            "name": Measure("사업명"),
+            "division": Measure("부서"),
+            "cell": Measure("예산과목"),
+            "last": Measure("마지막 연도"),
+            "total": Measure("총액", "원"),
+            "spent_before": Measure("전년도까지 지출액", "원"),
+            **_OF_YEAR,
+            "spent_in_all": Measure("지출 누계", "원"),
+        },
+    ),
+    Dataset(
+        "budget.continuing_year",
+        "계속비의 연도별 결산",
+        {"year": "회계연도", "project": "계속비 사업", "of_year": "계속비 연도"},
+        {**_OF_YEAR},
+    ),
+    Dataset(
         "budget.excess",
         "수입대체경비 사용",
         {"year": "회계연도", "number": "연번"},
@@ -83,6 +112,14 @@ _DIVISION, _CELL, _DAY, _REASON = (
 )
 
 
+_SETTLED = (
+    Line("연부액", "instalment"),
+    Line("전년도 이월액", "carried_over"),
+    Line("예산현액", "available"),
+    Line("지출액", "spent"),
+    Line("다음연도 이월액", "carried_out"),
+    Line("집행잔액", "remaining"),
+)
 FIGURE_TABLES = (
     FigureTable(
         "budget.transfer.quarterly",
@@ -129,6 +166,32 @@ FIGURE_TABLES = (
         unit="원",
         context=("year",),
         source="지방재정법 제50조",
+    ),
+    FigureTable(
+        "budget.continuing.statement",
+        "계속비 결산 명세서",
+        "budget.continuing",
+        ("연번",),
+        rows=(OpenLines("number", total="계"),),
+        columns=(
+            Line("사업명", "name", words=True), _DIVISION, _CELL, Line("마지막 연도", "last", words=True),
+            Line("총액", "total"), Line("전년도까지 지출액", "spent_before"), *_SETTLED,
+            Line("지출 누계", "spent_in_all"),
+        ),
+        unit="원",
+        context=("year",),
+        source="지방회계법 제17조제1항제1호",
+    ),
+    FigureTable(
+        "budget.continuing.by_year",
+        "계속비 연도별 결산",
+        "budget.continuing_year",
+        ("사업", "연도"),
+        rows=(OpenLines("of_year", within="project"),),
+        columns=_SETTLED,
+        unit="원",
+        context=("year",),
+        source="지방재정법 제42조, 제50조제3항",
     ),
     FigureTable(
         "budget.excess.statement",

@@ -1,10 +1,11 @@
-"""Lists of movements that law asks for (R18): 전용·이체, 예비비, 이월 and 수입대체경비 초과지출, one by one."""
+"""Lists that law asks for (R18): 전용·이체, 예비비, 이월, 계속비 and 수입대체경비 초과지출, one by one."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from ieum.budget.choices import Balance, CarryOrigin, MovementKind, RevenueBalance, RevenueTotal
 from ieum.budget.figures.answering import LEDGER, Books, answering
+from ieum.budget.queries.continuing import ContinuingProject, continuing_projects
 from ieum.budget.queries.listed import Listed, MovedLine, listed, revenue_beside
 from ieum.budget.queries.revenue import revenue_rows
 from ieum.budget.queries.settlement import settled_cells
@@ -65,6 +66,42 @@ def _excess_revenue(books: Books, _: Question) -> Iterator[Observation]:
         yield from books.state("budget.excess_revenue", about, f"세입 {each.account} {about['code']}", said, number)
 
 
+def _continuing(books: Books, _: Question) -> Iterator[Observation]:
+    """계속비 of a year: what was voted in all and of the year, and what became of it until then."""
+    for number, each in enumerate(continuing_projects(books.at, year=books.year), start=1):
+        account, _programme, division, item = each.said.place
+        own, before = each.years.get(books.year, {}), each.spent_before(books.year)
+        spent = own.get("spent", 0)
+        said: dict[str, int | str | None] = {
+            "name": each.name, "division": division, "cell": f"{account} {each.said.programme} {item}",
+            "last": str(each.last_year), "total": each.total, "spent_before": before,
+            **_settled_of(each, books.year),
+            "spent_in_all": None if before is None or spent is None else before + spent,
+        }  # fmt: skip
+        yield from books.state("budget.continuing", {"number": str(number)}, f"계속비 {each.name}", said, number)
+
+
+def _continuing_years(books: Books, _: Question) -> Iterator[Observation]:
+    """The same by the years until then, and the instalments of those to come."""
+    places = count()
+    for number, each in enumerate(continuing_projects(books.at, year=books.year), start=1):
+        for own in sorted({*each.instalments, *each.shared, *each.years}):
+            said: dict[str, int | str | None] = {"instalment": each.instalment(own)}
+            if own <= books.year:
+                said = {**_settled_of(each, own)}
+            about = {"project": f"{number}. {each.name}", "of_year": f"{own}년"}
+            yield from books.state("budget.continuing_year", about, f"계속비 {each.name} {own}년", said, next(places))
+
+
+def _settled_of(project: ContinuingProject, year: int) -> dict[str, int | None]:
+    """연부액 of a year and the columns of its settlement; nothing moved where the year has no cell of it."""
+    own = project.years.get(year, dict.fromkeys(_SETTLED, 0))
+    return {"instalment": project.instalment(year)} | {name: own[name] for name in _SETTLED}
+
+
+_SETTLED = ("carried_over", "available", "spent", "carried_out", "remaining")
+
+
 def _given(books: Books, found: Sequence[Listed]) -> Iterator[tuple[Listed, MovedLine, dict[str, int | str | None]]]:
     """What cells were given, each with what became of it; that is known where the cell holds nothing else."""
     cells = settled_cells(books.at, year=books.year) if found else {}
@@ -114,6 +151,8 @@ ANSWERED = (
     Answered("budget.transfer", LEDGER, ("year",), answering(_transfers)),
     Answered("budget.reserve", LEDGER, ("year",), answering(_reserve)),
     Answered("budget.carryover", LEDGER, ("year",), answering(_carryover)),
+    Answered("budget.continuing", LEDGER, ("year",), answering(_continuing)),
+    Answered("budget.continuing_year", LEDGER, ("year",), answering(_continuing_years)),
     Answered("budget.excess", LEDGER, ("year",), answering(_excess)),
     Answered("budget.excess_revenue", LEDGER, ("year",), answering(_excess_revenue)),
 )

@@ -10,6 +10,7 @@ from uuid import UUID
 from ieum.budget.choices import Funding, ProvisionKind
 from ieum.budget.queries.codes import lineage_into
 from ieum.budget.queries.reading import rows_of
+from ieum.budget.queries.rollups import Point
 from ieum.budget.rules.provisions import Key, Provided, Schedule, debt_due
 from ieum.budget.rules.versions import ADOPTED
 
@@ -83,15 +84,24 @@ class Debt:
 
 def provisions_of(version_id: UUID) -> list[StandingProvision]:
     """The lines of a bill in the order of their codes, with those that were taken out again."""
-    return _read(rows_of(_PROVISIONS.format(where="p.version_id = %(version)s"), {"version": version_id}))
+    asked = {"version": version_id, "epoch": None, "as_of": None}
+    return _read(rows_of(_PROVISIONS.format(where="p.version_id = %(version)s"), asked))
 
 
-def adopted_provisions(kind: ProvisionKind, *, before: int | None = None) -> list[StandingProvision]:
-    """The lines of a kind as the council adopted them last, of all years or of those before one, the newest first."""
+def adopted_provisions(
+    kind: ProvisionKind, *, before: int | None = None, at: Point | None = None
+) -> list[StandingProvision]:
+    """The lines of a kind as the council adopted them last, of all years or of those before one, the newest first.
+
+    As known and decided at a point, or now.
+    """
     where = (
         "p.kind = %(kind)s AND (%(before)s::integer IS NULL OR y.year < %(before)s) AND ended.stage = ANY(%(adopted)s)"
     )
-    asked = {"kind": kind, "before": before, "adopted": [each.value for each in ADOPTED]}
+    asked = {
+        "kind": kind, "before": before, "adopted": [each.value for each in ADOPTED],
+        "epoch": at.epoch if at else None, "as_of": at.as_of if at else None,
+    }  # fmt: skip
     found = _read(rows_of(_PROVISIONS.format(where=where), asked))
     newest: dict[tuple[int, tuple[str, ...]], StandingProvision] = {}
     for each in found:
@@ -185,10 +195,14 @@ _PROVISIONS = """
     JOIN budget_provisionstatement s ON s.provision_id = p.id JOIN budget_versionstep t ON t.id = s.step_id
     JOIN platform_operation o ON o.id = s.operation_id JOIN platform_account who ON who.id = o.actor_id
     JOIN LATERAL (
-        SELECT e.stage FROM budget_versionstep e WHERE e.version_id = v.id ORDER BY e.position DESC LIMIT 1
+        SELECT e.stage FROM budget_versionstep e JOIN platform_operation d ON d.id = e.operation_id
+        WHERE e.version_id = v.id AND (
+            %(epoch)s::bigint IS NULL OR d.epoch <= %(epoch)s AND e.decided_on <= %(as_of)s::date
+        )
+        ORDER BY e.position DESC LIMIT 1
     ) ended ON true
     LEFT JOIN budget_provisionamount n ON n.statement_id = s.id
-    WHERE {where}
+    WHERE {where} AND (%(epoch)s::bigint IS NULL OR o.epoch <= %(epoch)s)
     ORDER BY y.year, v.kind, v.round, p.kind, a.kind, a.name, m.code, p.division, p.code, p.id, s.position,
         n.funding, n.year
 """

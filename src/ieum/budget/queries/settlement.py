@@ -55,12 +55,12 @@ def settled(at: Point, *, year: int, grain: str, by: Key, divisions: Collection[
         key = by(each.names)
         if key:
             found.setdefault(key, []).append(each)
-    return [Settled(key[1::2], _amounts(found[key])) for key in sorted(found)]
+    return [Settled(key[1::2], amounts_of(found[key])) for key in sorted(found)]
 
 
 def settled_cells(at: Point, *, year: int) -> dict[UUID, Settled]:
     """The columns of each cell of a year at a point."""
-    return {each.place: Settled((), _amounts([each])) for each in places_at(at, year, "CELL")}
+    return {each.place: Settled((), amounts_of([each])) for each in places_at(at, year, "CELL")}
 
 
 def subsidies_spent(at: Point, *, year: int) -> tuple[int, int] | None:
@@ -80,7 +80,8 @@ def last_moved(at: Point, *, year: int) -> date | None:
     return found
 
 
-def _amounts(places: Sequence[PlaceAmounts]) -> dict[str, int | None]:
+def amounts_of(places: Sequence[PlaceAmounts]) -> dict[str, int | None]:
+    """The columns of some places together, in won by measure; None where a part is not reported."""
     standing = sum_of(each.amounts for each in places)
     reports = 7
     for each in places:
