@@ -9,6 +9,7 @@ from ieum.org import operations, queries
 from ieum.org.operations import OrderRefused
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import SetDuties
+from ieum.org.rules.roles import NO_DIVISION, is_budgeting
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, Operation
@@ -57,7 +58,48 @@ def test_no_role_is_doubted_where_everybody_has_that_of_their_post_or_nobody_doe
         assert queries.role_misfits(staffed.on(DAY), DAY) == []
     staffed.reorganise(DAY, SetDuties(staffed.unit("예산팀"), ("보조금 관리",)))
 
-    assert move(staffed, "P4", "재무과 과장").roles == ()
+    told = move(staffed, "P4", "재무과 과장")
+    assert (told.roles, told.doubt) == ((), NO_DIVISION)
+    assert "예산 편성이나 예산 총괄이 있는 부서가 없어" in told.doubt
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "예산편성 및 집행관리",
+        "◦ 예산편성, 중기재정계획, 투자심사, 외부재원확보, 주민참여예산",
+        "- 예 산 편 성",
+        "1. 구 예산의 편성·조정",
+        "중기지방재정계획 수립 및 예산 편성",
+        "예산 및 결산 총괄",
+        "보조금 관리; 세입·세출 예산안 편성",
+        "일반회계 본예산 편성",
+        "예산총괄",
+    ],
+)
+def test_a_line_that_lists_the_budget_of_all_makes_the_division_that_of_the_budget(staffed, line):
+    staffed.reorganise(DAY, SetDuties(staffed.unit("예산팀"), ("보조금 관리", line)))
+
+    told = move(staffed, "P4", "재무과 과장", is_preview=True)
+    assert (told.roles, told.doubt) == ((LEAD_GOES,), "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "지방보조금 예산편성 및 심의운영",
+        "소관 예산편성 및 집행",
+        "과 예산편성",
+        "예산편성 요구 및 집행",
+        "예산 편성 자료 제출",
+        "예산과목 편성",
+        "주민참여예산 편성",
+        "예산 및 회계",
+    ],
+)
+def test_a_line_of_a_part_of_the_budget_or_of_what_every_division_does_is_none_of_the_budget(line):
+    assert not is_budgeting(line)
 
 
 def test_an_order_and_its_preview_tell_whose_role_no_longer_fits(staffed):

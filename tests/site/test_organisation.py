@@ -14,6 +14,7 @@ from ieum.org import operations, queries
 from ieum.org.chart import chart
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import ClosePost, Rename, SetDuties, SetForm, SetQuota
+from ieum.org.rules.roles import NO_DIVISION
 from ieum.org.rules.standing import Standing
 from ieum.platform import heads
 from ieum.platform.choices import MunicipalityKind, Role
@@ -501,6 +502,16 @@ def test_a_number_counted_from_the_register_leads_to_its_unit(hall, lead):
 
 def test_a_chart_of_nothing_is_nothing():
     assert chart(Standing({}, {}, [])) == ""
+
+
+def test_where_no_duty_names_the_budget_the_preview_and_the_order_say_that_roles_cannot_be_told(hall, lead):
+    given = changes({"change": "RENAME", "unit": "평가팀", "name": "성과팀"})
+    note = "//p[@class='ui-note']"
+
+    preview = lead.post("/organisation/orders/reorganise/", {**given, "do": "preview"})
+    done = lead.post("/organisation/orders/reorganise/", {**given, "do": "issue"}, follow=True)
+
+    assert texts(preview, note) == texts(done, note) == [NO_DIVISION]
 
 
 def test_a_head_who_did_not_issue_the_order_fits_the_roles_to_the_posts_on_its_page(office, hall, lead):

@@ -105,6 +105,7 @@ def _told(outcome: operations.Outcome, *, is_preview: bool) -> list[str]:
     return [
         *map(with_own_heads, outcome.changes),
         *roles,
+        *([outcome.doubt] if outcome.doubt else []),
         f"달라지는 것 {len(outcome.changes)}건, 인계 목록 {outcome.handovers}건. {ending}",
     ]
 

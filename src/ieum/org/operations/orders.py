@@ -43,6 +43,9 @@ DATED: tuple[type[Dated], ...] = (
 )  # fmt: skip
 
 
+_OF_THINGS = frozenset({OrderKind.EQUIPMENT, OrderKind.FACILITY})
+
+
 class OrderRefused(Refused):
     """An order would leave the organisation in a state that may not be; the message says which and what to do."""
 
@@ -58,6 +61,8 @@ class Outcome:
     """Lists that it makes, now or on its day."""
     roles: tuple[str, ...] = ()
     """Accounts whose role is no longer, or not yet, that of their person's posts."""
+    doubt: str = ""
+    """Why an order about posts or persons cannot say so; "" where it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,9 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
         after = queries.standing(draft.effective_date)
         handed = hand_over(desk, before, after)
         roles = tuple(map(str, queries.misfits_by_order(order, draft.effective_date)))
+        doubt = queries.role_doubt(after, draft.effective_date) if draft.kind not in _OF_THINGS else ""
         transaction.set_rollback(is_preview)
-        return Outcome(order.pk, (*changes(before, after), *desk.told), handed, roles)
+        return Outcome(order.pk, (*changes(before, after), *desk.told), handed, roles, doubt)
 
 
 def undo_order(*, order_id: UUID, actor_id: UUID, basis: str, is_preview: bool = False) -> Outcome:

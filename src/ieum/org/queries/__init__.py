@@ -1,7 +1,7 @@
 """Reads of the organisation: as of a day, and as known at an epoch; without one as it is known now."""
 
 from ieum.org.queries.closings import closing_of, closings, posts_that_end, posts_without_work
-from ieum.org.queries.fitting import misfits_by_order, role_misfits
+from ieum.org.queries.fitting import divisions_in_charge, misfits_by_order, role_doubt, role_misfits
 from ieum.org.queries.order_changes import order_changes
 from ieum.org.queries.receiving import may_receive
 from ieum.org.queries.registers import (
@@ -71,6 +71,7 @@ __all__ = [
     "closing_of",
     "closings",
     "day_after",
+    "divisions_in_charge",
     "duties_of",
     "end_of",
     "equipment_history",
@@ -109,6 +110,7 @@ __all__ = [
     "post_then",
     "posts_that_end",
     "posts_without_work",
+    "role_doubt",
     "role_misfits",
     "staffing_rows",
     "standing",

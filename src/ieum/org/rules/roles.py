@@ -1,5 +1,6 @@
 """Which role the account of whoever holds a post should have: rights follow the post and its unit, as work does."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,8 +10,19 @@ from ieum.org.choices import UnitKind
 from ieum.org.rules.standing import OWN, Holding, Standing
 from ieum.platform.choices import STAFF, Role
 
-BUDGETING = frozenset({"예산편성", "예산의편성", "예산편성총괄", "예산총괄"})
-"""분장사무, written without spaces, that make a unit's division that of planning and budget."""
+_BUDGETING = re.compile(
+    r"(?:구|시|군|도)?(?:전체|세입[·ㆍ]?세출|일반회계|본|당초)*예산안?(?:의|(?:및|·|ㆍ)(?:결산|기금))?"
+    r"(?:편성|총괄)(?!요구|자료|의견|협조|신청)"
+)
+"""How 분장사무, written without spaces, begins that makes a unit's division that of planning and budget.
+
+"보조금 예산편성" and "소관 예산편성" are part of a budget, "예산편성 자료 제출" is what every division has.
+"""
+_BULLET = re.compile(r"^(?:[\W\d_]|[가-하]\.|ㅇ\s)+")
+NO_DIVISION = (
+    "분장사무에 예산 편성이나 예산 총괄이 있는 부서가 없어 계정의 역할이 직위와 맞는지 알 수 없습니다. "
+    "조직개편의 '분장사무 정하기'에서 예산팀의 분장사무에 적으십시오."
+)
 _RISING = (Role.DEPARTMENT, Role.OFFICER, Role.TEAM_LEAD, Role.DIVISION_HEAD, Role.MAYOR)
 
 
@@ -33,10 +45,14 @@ class Misfit:
 
 def budget_divisions(standing: Standing, duties: Mapping[UUID, Iterable[str]]) -> set[UUID]:
     """The divisions that are in charge of the budget of all, by what units are in charge of."""
-    in_charge = (
-        unit for unit, lines in duties.items() if BUDGETING & {"".join(each.split()) for each in lines}
-    )  # fmt: skip
+    in_charge = (unit for unit, lines in duties.items() if any(map(is_budgeting, lines)))
     return {standing.division(unit).id for unit in in_charge if unit in standing.units}
+
+
+def is_budgeting(line: str) -> bool:
+    """Whether one of the things that a line of 분장사무 lists is the budget of all: "예산편성, 중기재정계획"."""
+    listed = (part for each in re.split(r"[,、;]", line) for part in (each, *re.split(r"\s및\s", each)))
+    return any(_BUDGETING.match("".join(_BULLET.sub("", each.strip()).split())) for each in listed)
 
 
 def role_of_post(standing: Standing, post_id: UUID, divisions: Collection[UUID]) -> Role:

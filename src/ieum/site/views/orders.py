@@ -108,6 +108,7 @@ def order(request: StaffRequest, order_id: UUID) -> HttpResponse:
         "changes": queries.order_changes(found),
         "handovers": queries.handovers(found.pk),
         "misfits": queries.misfits_by_order(found, localdate()),
+        "doubt": queries.role_doubt(queries.standing(localdate()), localdate()),
         "may_undo": found.kind != OrderKind.UNDO and not queries.is_undone(found.pk),
         "form": form,
         "outcome": outcome,
