@@ -1,18 +1,19 @@
 """Tables of codes by fiscal year: what a file may say, what is told of it, what stands, and where names show."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from ieum.budget import operations
 from ieum.budget.choices import CodeKind, CodeLevel, CodeTableKind, ComparedBy, Funding, Side
-from ieum.budget.code_table_rows import read_code_rows
+from ieum.budget.code_table_rows import functions_known, read_code_rows
 from ieum.budget.operations import CodesRefused, FileRefused
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_tables import compare
 from ieum.budget.queries.code_tables import code_tables, names_of_year
 from ieum.budget.rules.accounts import term_warning
-from ieum.budget.rules.code_tables import CodeRow
+from ieum.budget.rules.code_tables import CodeRow, faults_of
 from ieum.budget.rules.codes import Succession
 from ieum.kernel.row_faults import RowsRefused
 from ieum.platform.operations import Refused
@@ -52,6 +53,18 @@ def test_what_a_spreadsheet_drops_is_put_back_and_told(line, found, said):
 
     assert (rows[2].code, rows[2].parent) == found
     assert [note.sentence for note in notes] == ([said] if said else [])
+
+
+def test_the_fields_and_sectors_that_are_known_are_those_of_the_years_until_2020():
+    rows, notes = read_code_rows(functions_known())
+
+    names = {row.code: row.name for row in rows.values()}
+    assert notes == []
+    assert Counter(row.level for row in rows.values()) == {CodeLevel.FIELD: 14, CodeLevel.SECTOR: 53}
+    assert list(faults_of(rows, frozenset())) == []
+    assert [names[code] for code in ("070", "076", "110", "064", "901")] == [
+        "환경보호", "환경보호일반", "산업·중소기업", "문화재", "기타",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,17 @@ def test_a_file_is_looked_over_taken_in_and_taken_back(office):
     assert listed(ended)[3] == "쓰지 않음"
 
 
+def test_fields_and_sectors_of_the_years_until_2020_fill_the_form_and_are_taken_in_from_there(office):
+    browser = office.browser()
+    (filled,) = page(browser.get(PAGE)).xpath("//section//a/@href[contains(., 'known')]")
+    form = page(browser.get(f"{PAGE}{filled}"))
+    year, rows = form.xpath("//input[@name='year']/@value")[0], form.xpath("//textarea[@name='rows']")[0].text
+
+    taken = browser.post(PAGE, {**GIVEN, "do": "record", "year": year, "rows": rows}, follow=True)
+
+    assert listed(taken) == ["2020", "기능별(분야·부문)", "67", "쓰는 중"]
+
+
 def test_a_wrong_row_is_told_at_the_form_and_who_only_reads_has_none(office):
     wrong = office.browser().post(
         PAGE, {**GIVEN, "rows": "구분\t회계\t코드\t이름\t상위 코드\n통계목\t\t201-01\t이름\t"}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib.resources import files
 
 from ieum.budget.choices import CodeLevel, CodeTableKind, Funding
 from ieum.budget.file_values import WrongValue, read_code, read_day, records_of
@@ -18,6 +19,7 @@ from ieum.budget.rules.code_tables import (
 from ieum.documents.readers.xlsx.rows import SheetRows
 from ieum.kernel.figure_tables import squeeze
 from ieum.kernel.row_faults import RowFault, RowsRefused
+from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import worded
 
 COLUMNS = ("구분", "회계", "코드", "이름", "상위 코드")
@@ -38,6 +40,16 @@ _THREE_DIGITS = {
     CodeLevel.FIELD: "010", CodeLevel.SECTOR: "011", CodeLevel.GROUP: "201", CodeLevel.CHAPTER: "100",
     CodeLevel.SECTION: "110", CodeLevel.ARTICLE: "111",
 }  # fmt: skip
+
+
+FUNCTIONS_UNTIL = 2020
+"""The last fiscal year of the fields and sectors that are known (finance 1.2); later ones come from the annex."""
+
+
+@shipped
+def functions_known() -> str:
+    """The fields and sectors until ``FUNCTIONS_UNTIL``, as rows that ``read_code_rows`` reads."""
+    return (files("ieum.budget") / "known_codes" / "functions.tsv").read_text(encoding="utf-8")
 
 
 def read_code_rows(text: str) -> tuple[dict[int, CodeRow], list[RowFault]]:

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 
 from ieum.budget import operations
 from ieum.budget.choices import CodeTableKind
+from ieum.budget.code_table_rows import FUNCTIONS_UNTIL, functions_known
 from ieum.budget.queries.code_tables import ListedTable, code_tables
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.platform.operations import Refused
@@ -41,7 +42,7 @@ def budget_code_tables(request: StaffRequest) -> HttpResponse:
     is_taken, is_ended = asked == "take", asked == "withdraw"
     form = CodeTablesForm(
         request.POST if is_taken else None, sent_files(request) if is_taken else None,
-        initial={"year": localdate().year + 1},
+        initial=_known() if request.GET.get("known") == "functions" else {"year": localdate().year + 1},
     )  # fmt: skip
     standing = [(str(each.table.pk), str(each.table)) for each in tables if each.stands]
     ending = WithdrawCodesForm(request.POST if is_ended else None, tables=standing)
@@ -62,6 +63,11 @@ def budget_code_tables(request: StaffRequest) -> HttpResponse:
     context["step"] = withdrawal if may_post and standing else None
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors or ending.errors else HTTPStatus.OK
     return render_list(request, "site/budget_code_tables.html", _listing(request, tables), context, status=status)
+
+
+def _known() -> dict[str, Any]:
+    """The fields and sectors of the years before the annex is asked for."""
+    return {"year": FUNCTIONS_UNTIL, "rows": functions_known()}
 
 
 def _taken(request: StaffRequest, form: CodeTablesForm) -> tuple[str, ...] | None:
