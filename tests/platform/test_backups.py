@@ -3,6 +3,7 @@
 import os
 import shutil
 import tempfile
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -89,6 +90,26 @@ def test_what_went_to_the_archive_outlives_the_loss_of_the_whole_data_folder(ser
     backups.restore(server, backup)
 
     assert written(server) == [1]
+
+
+def test_what_was_done_goes_to_the_archive_by_itself_and_takes_little_room(server):
+    assert run(server, "SHOW archive_timeout") == [("5min",)]
+    # So that the test need not wait: the rest is as it is for everybody.
+    run(server, "ALTER SYSTEM SET archive_timeout = 1")
+    run(server, "SELECT pg_reload_conf()")
+    backup = backups.back_up(server)
+    piece = run(server, "SELECT pg_walfile_name(pg_current_wal_lsn())")[0][0]
+    write(server, 1)
+    until = time.monotonic() + 60
+    while not (server.archive / piece).exists() and time.monotonic() < until:
+        time.sleep(0.2)
+    server.stop()
+    shutil.rmtree(server.data)
+
+    backups.restore(server, backup)
+
+    assert written(server) == [1]
+    assert (server.archive / piece).stat().st_blocks * 512 < (server.archive / piece).stat().st_size / 4
 
 
 def test_what_stood_before_a_restore_is_kept_aside(server):

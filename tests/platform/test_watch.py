@@ -191,6 +191,28 @@ def test_keys_that_others_read_are_a_fault(settings_of, tmp_path):
     assert (good, checks.keys().state) == (State.OK, State.FAULT)
 
 
+@pytest.mark.parametrize(
+    ("told", "state"),
+    [
+        ("'off', NULL, NULL", State.WARNING),
+        ("'on', NULL, NULL", State.OK),
+        ("'on', now(), NULL", State.OK),
+        ("'on', now(), now() - interval '1 minute'", State.OK),
+        ("'always', now() - interval '1 minute', now()", State.FAULT),
+        ("'on', NULL, now()", State.FAULT),
+    ],
+)
+def test_a_log_that_is_not_archived_is_told(database, monkeypatch, told, state):
+    """The mode of the server, when a piece was archived last, and when one last could not be."""
+    monkeypatch.setattr(checks, "_ARCHIVER", f"SELECT {told}")
+
+    assert checks.archive().state is state
+
+
+def test_the_archive_is_looked_at_as_the_role_of_the_site(database):
+    assert checks.archive().state is not State.FAULT
+
+
 def test_warnings_alone_leave_an_installation_sound():
     said = [Check("a", "가", State.WARNING, ""), Check("b", "나", State.OK, "")]
 

@@ -51,6 +51,8 @@ _SETTINGS = {
     "log_min_messages": "warning",
     "wal_level": "replica",
     "archive_mode": "on",
+    # What is not in the archive yet goes with the disk: at most what was done in five minutes.
+    "archive_timeout": "300",
 }
 
 _HBA = """\
@@ -295,8 +297,10 @@ def _identities(accounts: set[str]) -> str:
 
 
 def _archive_command(archive: Path) -> str:
+    """A piece that was ended before its 16 MB were written is zeros to its end, which take no room on most disks."""
     target = shlex.quote(str(archive)).replace("%", "%%") + "/%f"
-    return f"test ! -f {target} && cp %p {target}.part && mv {target}.part {target}"
+    copied = f"{{ cp --sparse=always %p {target}.part 2>/dev/null || cp %p {target}.part; }}"
+    return f"test ! -f {target} && {copied} && mv {target}.part {target}"
 
 
 def _quoted(value: str) -> str:

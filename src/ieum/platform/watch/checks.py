@@ -27,6 +27,7 @@ OLD_BACKUP = timedelta(hours=26)
 _LATELY = timedelta(minutes=15)
 _COUNTED = timedelta(days=180)
 """How far ahead the holidays must be known: longer than most periods, and the next year's are told of in June."""
+_ARCHIVER = "SELECT current_setting('archive_mode'), last_archived_time, last_failed_time FROM pg_stat_archiver"
 _HERE = {"127.0.0.1", "localhost", "[::1]"}
 _TAKEN_UP = "작업 처리기가 이어서 합니다. 줄지 않으면 'ieum search rebuild'를 실행하십시오."
 _KEYS = ("secret_key", "data_key")
@@ -59,7 +60,7 @@ def readiness() -> list[Check]:
 
 def examination() -> list[Check]:
     """Everything that ``ieum doctor`` looks at."""
-    return [*readiness(), search_index(), rounds(), holidays(), keys(), exposure()]
+    return [*readiness(), archive(), search_index(), rounds(), holidays(), keys(), exposure()]
 
 
 def is_sound(checks: list[Check]) -> bool:
@@ -119,6 +120,28 @@ def backup() -> Check:
     if age > OLD_BACKUP:
         return tell(State.WARNING, f"{said} 날마다 도는 백업이 멈췄는지 보고 'ieum db backup'을 실행하십시오.")
     return tell(State.OK, said)
+
+
+def archive() -> Check:
+    """Whether finished pieces of the log go to the archive, by which all since the last backup comes back."""
+    tell = _teller("archive", "변경 기록 보관")
+    try:
+        with connections["default"].cursor() as cursor:
+            cursor.execute(_ARCHIVER)
+            mode, archived, failed = cursor.fetchone()
+    except DatabaseError:
+        return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스부터 살리십시오.")
+    return tell(*_archived(is_on=mode != "off", archived=archived, failed=failed))
+
+
+def _archived(*, is_on: bool, archived: datetime | None, failed: datetime | None) -> tuple[State, str]:
+    if not is_on:
+        return State.WARNING, "꺼져 있어 디스크를 잃으면 마지막 백업 뒤의 일이 사라집니다. archive_mode를 켜십시오."
+    if failed is not None and (archived is None or failed > archived):
+        return State.FAULT, "보관하지 못하고 있습니다. 보관 폴더의 남은 자리와 권한, 서버 기록을 확인하십시오."
+    if archived is None:
+        return State.OK, "보관할 것이 아직 없습니다."
+    return State.OK, f"마지막 보관이 {(datetime.now(UTC) - archived) / timedelta(minutes=1):,.0f}분 전입니다."
 
 
 def backup_age() -> timedelta | None:
