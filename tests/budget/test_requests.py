@@ -19,6 +19,7 @@ from tests.budget.bills import FINANCE, VOTED
 from tests.budget.ledger import YEAR, Books, day
 
 pytestmark = pytest.mark.database
+APPROVERS = ("chief", "lead", "head", "mayor")
 ASKED_ON, APPROVED_ON = day(3, 2), day(3, 10)
 LINE = [
     ("재무과 과장", StepRole.REVIEW),
@@ -103,6 +104,27 @@ def test_a_transfer_is_posted_when_the_mayor_approves_and_not_before(desk):
         "TRANSFER", APPROVED_ON, desk.bureau.accounts["mayor"],
     )  # fmt: skip
     assert (desk.available(desk.paper), desk.available(desk.works)) == (800, 700)
+
+
+def test_a_request_ends_with_its_approval_unless_others_that_follow_from_it_are_open(desk):
+    alone, followed = desk.ask({desk.paper: -200, desk.works: 200}), desk.ask({desk.paper: -100, desk.works: 100})
+    follower = desk.ask({desk.works: -50, desk.paper: 50})
+    who = {"actor_id": desk.bureau.accounts["clerk"], "on": APPROVED_ON}
+    with desk.bureau.inside():
+        office.link_cases(case_id=follower.case_id, follows_id=followed.case_id, **who)
+    for each in (alone, followed):
+        desk.approve(each, *APPROVERS)
+
+    with desk.bureau.inside():
+        ends = [cases.events(each.case_id)[-1] for each in (alone, followed)]
+        shown = [cases.state_of(requests.movement_request(each.pk).draft) for each in (alone, followed)]
+    assert [(each.to_state, each.reason) for each in ends] == [
+        ("CLOSED", "예산 변경 요청: 결재로 처리를 마침"), ("APPROVED", ""),
+    ]  # fmt: skip
+    assert shown == ["APPROVED", "APPROVED"]
+    desk.approve(follower, *APPROVERS)
+    with desk.bureau.inside():
+        assert office.settle(case_id=followed.case_id, reason="모두 처리함", **who).state == "CLOSED"
 
 
 def test_what_follows_from_an_approved_transfer_is_a_duty(desk):

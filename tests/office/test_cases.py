@@ -288,6 +288,27 @@ def test_a_case_is_not_closed_before_those_that_follow_from_it(desk):
     assert desk.do("settle", first, by="officer", reason="끝남").state == CaseState.CLOSED
 
 
+def test_what_was_decided_here_alone_is_closed_without_a_document_and_with_a_reason(desk):
+    case, following = desk.submitted(), desk.working(title="이어진 일")
+    for who in ("lead", "head"):
+        desk.do("approve", case, by=who)
+    desk.do("link_cases", following, by="officer", follows_id=case.pk)
+
+    def said(reason, by="officer"):
+        with pytest.raises(CaseRefused) as refusal:
+            desk.do("settle", case, by=by, reason=reason)
+        return str(refusal.value)
+
+    assert said("내부 결재", by="lead") == "담당자만 할 수 있는 일입니다: 온나라 문서 없이 종결."
+    assert said("내부 결재") == "이어진 업무가 아직 끝나지 않았습니다."
+    desk.do("settle", following, by="officer", reason="끝남")
+    assert said(" ") == "온나라 문서 없이 종결: 사유를 적어야 합니다."
+    assert desk.do("settle", case, by="officer", reason="내부 결재").state == CaseState.CLOSED
+    with desk.inside():
+        last = queries.events(case.pk)[-1]
+    assert (last.from_state, last.reason, waiting(desk, "예산팀 주무관")) == ("APPROVED", "내부 결재", [])
+
+
 def test_a_due_date_follows_from_its_rule_and_the_calendar(desk):
     case = desk.receive(rule="PROPOSAL_PETITION", kind="PETITION")
 

@@ -32,7 +32,7 @@ OF_CASES = {
     },
     "IN_APPROVAL": {"approve", "return_draft", "withdraw_draft", *UNDER_WAY},
     "IN_COMMITTEE": {"resolve", "hand_back", *UNDER_WAY},
-    "APPROVED": {"record_document", *LINKS},
+    "APPROVED": {"record_document", "settle", *LINKS},
     "REGISTERED": {"reply", "close", "correct_document", *LINKS},
     "REPLIED": {"close", "correct_document", *LINKS},
     "CLOSED": set(),

@@ -61,6 +61,21 @@ def test_a_case_is_done_from_receipt_to_close_on_its_page(browser):
     assert texts(page, "//*[@class='site-step']") == []
 
 
+def test_what_needs_no_document_is_closed_on_its_page_once_it_is_decided(desk, browser):
+    case = desk.submitted()
+    for who in ("lead", "head"):
+        desk.do("approve", case, by=who)
+    officer, address = browser("officer"), f"/cases/{case.pk}/"
+
+    assert texts(officer.get(address), "//*[@class='site-step']//button") == [
+        "온나라 문서 적기", "온나라 문서 없이 종결", "앞 업무와 잇기",
+    ]  # fmt: skip
+    assert step(officer, address, "settle", reason="내부 결재로 끝남") == [
+        "온나라 문서 없이 종결: 처리했습니다. 지금 상태: 종결."
+    ]
+    assert texts(officer.get(address), "//div[@id='history']//tbody/tr/th")[-1] == "온나라 문서 없이 종결"
+
+
 def test_the_page_offers_to_each_what_they_may_do_now_and_nothing_else(desk, browser):
     case = desk.submitted()
 

@@ -70,6 +70,7 @@ _APPROVER = frozenset({"APPROVER"})
 _OWN = frozenset({"DRAFTER", "REQUESTER"})
 _COMMITTEE = frozenset({"COMMITTEE"})
 _ASSIGNER = frozenset({"ASSIGNER"})
+_EFFECTS = ("결재로 이음에서 처리되는 것이면 처리하고 종결",)
 _OPEN = tuple(state for state in S if state != S.CLOSED)
 _UNDER_WAY = (S.RECEIVED, S.ASSIGNED, S.IN_APPROVAL, S.IN_COMMITTEE)
 
@@ -137,7 +138,7 @@ CASE: Machine[CaseFacts] = Machine(
             S.IN_APPROVAL, "review", S.IN_APPROVAL, "검토·협조", _APPROVER, frozenset({"DRAFTER"}),
             guards=(_REVIEWS,), duties=("다음 직위의 할 일에 올림",),
         ),
-        Transition(S.IN_APPROVAL, "decide", S.APPROVED, "결재", _APPROVER, _OWN, guards=(_DECIDES,)),
+        Transition(S.IN_APPROVAL, "decide", S.APPROVED, "결재", _APPROVER, _OWN, guards=(_DECIDES,), duties=_EFFECTS),
         Transition(S.IN_APPROVAL, "return", S.ASSIGNED, "반려", _APPROVER, needs_reason=True),
         Transition(S.IN_APPROVAL, "withdraw", S.ASSIGNED, "회수", frozenset({"DRAFTER"}), needs_reason=True),
         Transition(
@@ -147,6 +148,10 @@ CASE: Machine[CaseFacts] = Machine(
         Transition(S.IN_COMMITTEE, "resolve", S.APPROVED, "위원회 의결", _COMMITTEE, needs_reason=True),
         Transition(S.IN_COMMITTEE, "hand_back", S.ASSIGNED, "위원회에서 돌려보냄", _COMMITTEE, needs_reason=True),
         Transition(S.APPROVED, "register", S.REGISTERED, "온나라 문서 적기", _HOLDER),
+        Transition(
+            S.APPROVED, "settle", S.CLOSED, "온나라 문서 없이 종결", _HOLDER,
+            guards=(_OPINIONS, _FOLLOWERS), needs_reason=True,
+        ),
         Transition(S.REGISTERED, "reply", S.REPLIED, "회신", _HOLDER, needs_reason=True),
         Transition(S.REGISTERED, "close", S.CLOSED, "종결", _HOLDER, guards=(_OPINIONS, _FOLLOWERS)),
         Transition(S.REPLIED, "close", S.CLOSED, "종결", _HOLDER, guards=(_OPINIONS, _FOLLOWERS)),

@@ -59,7 +59,7 @@ def offered(found: "OfficeCase", known: set[str], posts: PostNames, wrong: StepF
 def step_form(name: str, found: "OfficeCase", data: Any, posts: PostNames) -> StepForm:
     """A step with its form, as it was sent or empty; no buttons yet."""
     actions, make = STEPS[name]
-    return StepForm(name, step_label(CASE, actions), make(data, f"{name}_%s", found, posts))
+    return StepForm(name, step_label(CASE, actions, found.state), make(data, f"{name}_%s", found, posts))
 
 
 _Make = Callable[[Any, str, "OfficeCase", PostNames], forms.Form]

@@ -22,10 +22,10 @@ class Taken:
     """The action of the button; empty where the form has one alone."""
 
 
-def step_label(machine: Machine[Any], actions: Iterable[str]) -> str:
-    """What a step is called: by all of its actions."""
-    labels = dict.fromkeys(each.label for action in actions for each in machine.transitions if each.action == action)
-    return " · ".join(labels)
+def step_label(machine: Machine[Any], actions: Iterable[str], state: str = "") -> str:
+    """What a step is called: by all of its actions, as they are called in a state that has one of them."""
+    rows = [each for action in actions for each in machine.transitions if each.action == action]
+    return " · ".join(dict.fromkeys(each.label for each in [row for row in rows if row.source == state] or rows))
 
 
 def step_taken(machine: Machine[Any], step: Taken, *, now: str) -> str:

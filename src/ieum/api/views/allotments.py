@@ -23,6 +23,7 @@ from ieum.budget.queries.allotment import AllotmentRow
 from ieum.budget.rules.allotment import Shares
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.requests import MOST_LINES
+from ieum.office import queries as office
 from ieum.office.choices import CaseState
 
 router = Router()
@@ -59,7 +60,7 @@ class PlanRow(Schema):
 
     id: UUID
     case_id: UUID = Field(description="결재를 받는 업무")
-    state: CaseState = Field(description="그 업무의 상태")
+    state: CaseState = Field(description="그 업무의 상태. 결재되었으면 업무가 종결되어도 APPROVED")
     reason: str
 
 
@@ -258,7 +259,7 @@ def _held(year_id: UUID, hold_id: UUID) -> Any:
 
 
 def _plan(row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in ("id", "case_id", "reason")} | {"state": row.case.state}
+    return {name: getattr(row, name) for name in ("id", "case_id", "reason")} | {"state": office.state_of(row.draft)}
 
 
 def _hold(row: Any) -> dict[str, Any]:

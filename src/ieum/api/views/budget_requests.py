@@ -20,6 +20,7 @@ from ieum.budget.queries import requests
 from ieum.budget.rules.permissions import BudgetAction
 from ieum.budget.rules.reorganising import MOST_MOVED
 from ieum.budget.rules.request_places import place_label
+from ieum.office import queries as office
 from ieum.office.choices import CaseState
 from ieum.office.rules.permissions import OfficeAction
 
@@ -46,7 +47,7 @@ class RequestRow(Schema):
     id: UUID
     case_id: UUID = Field(description="결재를 받는 업무")
     number: str = Field(description="그 업무의 번호")
-    state: CaseState = Field(description="그 업무의 상태. APPROVED부터는 원장에 등록된 것")
+    state: CaseState = Field(description="그 업무의 상태. 결재되어 원장에 등록되었으면 업무가 종결되어도 APPROVED")
     year: int
     kind: MovementKind
     reason: str
@@ -124,7 +125,7 @@ def _request(row: Any) -> dict[str, Any]:
         "id": row.pk,
         "case_id": row.case_id,
         "number": str(row.case),
-        "state": row.case.state,
+        "state": office.state_of(row.draft),
         "year": row.fiscal_year.year,
         "kind": row.kind,
         "reason": row.reason,

@@ -99,10 +99,10 @@ def close_case(request: HttpRequest, mark: Once, case_id: UUID) -> Any:
 
 @case_step(
     router, "settlement",
-    told="회신 없이 종결. 담당을 정한 업무를, 회신이 필요 없는 사유를 적어 마칩니다.",
+    told="온나라 문서나 회신 없이 종결. 담당을 정했거나 결재된 업무를, 그것이 필요 없는 사유를 적어 마칩니다.",
 )  # fmt: skip
 def settle_case(request: HttpRequest, mark: Once, case_id: UUID, given: Why) -> Any:
-    """Close a case that needs no reply."""
+    """Close a case that needs no reply or no document."""
     return take_step(request, mark, "settle", case_id, **given.model_dump())
 
 

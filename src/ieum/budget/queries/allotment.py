@@ -75,9 +75,8 @@ class PostedAllotment:
 def plans(year_id: UUID) -> QuerySet[AllotmentPlan]:
     """Plans of a year, the newest first."""
     rows: QuerySet[AllotmentPlan] = AllotmentPlan.objects.filter(fiscal_year_id=year_id)
-    return rows.select_related("case", "draft", "fiscal_year", "operation__actor", "operation__on_behalf_of").order_by(
-        "-case__year", "-case__number"
-    )
+    rows = rows.select_related("case", "draft__case", "fiscal_year", "operation__actor", "operation__on_behalf_of")
+    return rows.prefetch_related("draft__steps").order_by("-case__year", "-case__number")
 
 
 def plan_in_force(year_id: UUID) -> AllotmentPlan | None:

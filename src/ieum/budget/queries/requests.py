@@ -221,5 +221,5 @@ def _entries(cell_ids: Collection[UUID]) -> list[rules.Entry]:
 
 
 def _requests() -> QuerySet[MovementRequest]:
-    rows: QuerySet[MovementRequest] = MovementRequest.objects.select_related("case", "draft", "fiscal_year")
-    return rows.select_related("operation__actor", "operation__on_behalf_of")
+    rows: QuerySet[MovementRequest] = MovementRequest.objects.select_related("case", "draft__case", "fiscal_year")
+    return rows.select_related("operation__actor", "operation__on_behalf_of").prefetch_related("draft__steps")

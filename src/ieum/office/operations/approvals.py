@@ -12,6 +12,7 @@ from ieum.office import queries
 from ieum.office.choices import Outcome, StepRole
 from ieum.office.models import ApprovalStep, Draft, DraftAttachment, OfficeCase
 from ieum.office.operations.cases import CaseRefused, Step, capacity_of, require_lasting
+from ieum.office.queries import Part
 from ieum.office.rules.approval import PlannedStep, delegation_fault, is_delegated, line_fault
 from ieum.office.rules.delegation import DelegationTerm
 from ieum.office.telling import APPROVAL, DECIDED, RETURNED, STOOD_IN
@@ -55,7 +56,8 @@ def submit_by_own_rule(
 def approve(*, case_id: UUID, actor_id: UUID, on: date, remark: str = "") -> OfficeCase:
     """Pass the step whose turn it is: a review or agreement, or at the end of the line the decision.
 
-    What apps above registered to follow from the decision is done with it, or neither is.
+    What apps above registered to follow from the decision is done with it, or neither is; the case ends with that,
+    unless others that follow from it are open.
 
     :raises CaseRefused: if it is not the account's turn, or it would decide on what it drafted or asked for
     :raises Refused: if what follows from the decision cannot be done
@@ -65,7 +67,7 @@ def approve(*, case_id: UUID, actor_id: UUID, on: date, remark: str = "") -> Off
     passed = _end_step(Step(case_id, action, actor_id=actor_id, on=on, reason=remark), Outcome.PASSED)
     if waiting is not None and action == "decide":
         drafter_id = waiting.draft.operation.actor_id
-        _follow(ApprovedDraft(case_id, waiting.draft_id, drafter_id, approver_id=actor_id, on=on))
+        return _follow(passed, ApprovedDraft(case_id, waiting.draft_id, drafter_id, approver_id=actor_id, on=on))
     return passed
 
 
@@ -143,10 +145,18 @@ def _pin_files(draft: Draft, own: Mapping[str, UUID]) -> None:
     )  # fmt: skip
 
 
-def _follow(approved: ApprovedDraft) -> None:
-    for effect in approval_effects:
-        if effect.is_about(approved.case_id):
-            effect.apply(approved)
+def _follow(case: OfficeCase, approved: ApprovedDraft) -> OfficeCase:
+    """Do what the approval brings about; a case that asked for nothing else has no document to wait for."""
+    effect = next((each for each in approval_effects if each.is_about(case.pk)), None)
+    if effect is None:
+        return case
+    effect.apply(approved)
+    if queries.facts(case).open_followers:
+        return case
+    done, by = f"{effect.label}: 결재로 처리를 마침", [Part("HOLDER", case.post_id)]
+    step = Step(case.pk, "settle", actor_id=approved.approver_id, on=approved.on, reason=done, also=by)
+    step.take()
+    return step.case
 
 
 def _end_step(step: Step, outcome: Outcome) -> OfficeCase:

@@ -252,7 +252,7 @@ def reply(*, case_id: UUID, how: str, actor_id: UUID, on: date) -> OfficeCase:
 
 @transaction.atomic
 def settle(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCase:
-    """Close a case that needs no reply.
+    """Close a case that needs no reply, or was decided and has no document in 온나라.
 
     :raises CaseRefused: without reason, or while opinions or following cases are open
     """

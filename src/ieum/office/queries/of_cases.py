@@ -162,6 +162,16 @@ def steps(draft: Draft) -> list[ApprovalStep]:
     return sorted(draft.steps.all(), key=lambda each: each.position)
 
 
+def is_approved(draft: Draft) -> bool:
+    """Whether the last of a draft's line decided on it; its case may be closed since."""
+    return any(each.role == StepRole.DECIDE and each.outcome == Outcome.PASSED for each in draft.steps.all())
+
+
+def state_of(draft: Draft) -> CaseState:
+    """Where what a draft asks for stands: approved, also once its case is closed; else where the case stands."""
+    return CaseState.APPROVED if is_approved(draft) else CaseState(draft.case.state)
+
+
 def draft_files(draft: Draft) -> list[DraftAttachment]:
     """The files that are approved with a draft, in their order, each by the version that it had then."""
     return list(draft.files.select_related("version__file").defer("version__file__data").order_by("position"))

@@ -20,7 +20,7 @@ from ieum.budget.queries.units import units_of_year
 from ieum.budget.rules.allotment import QUARTERS, quarter_of, usual_shares
 from ieum.budget.rules.kinds import origins
 from ieum.budget.rules.permissions import BudgetAction
-from ieum.office.choices import CaseState
+from ieum.office import queries as office
 from ieum.platform.operations import Refused
 from ieum.platform.ui.languages import translated
 from ieum.platform.ui.lists import Listing
@@ -243,7 +243,7 @@ def _plans(year: "FiscalYear") -> Listing:
         "plans", "예산배정계획", _PLANS, list(allotment.plans(year.pk)),
         lambda each: [
             format_html('<a href="{}">{}</a>', reverse("case", args=[each.case_id]), each.case), each.reason,
-            translated(CaseState(each.case.state).label), localtime(each.operation.recorded_at).date().isoformat(),
+            translated(office.state_of(each.draft).label), localtime(each.operation.recorded_at).date().isoformat(),
         ],
         empty_text="아직 계획이 없습니다.",
     )  # fmt: skip

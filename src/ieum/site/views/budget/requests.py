@@ -81,7 +81,7 @@ def _request_cells(each: "MovementRequest") -> list[object]:
     return [
         format_html('<a href="{}">{}</a>', reverse("budget_request", args=[each.pk]), each.case),
         translated(MovementKind(each.kind).label), str(each.fiscal_year), won(_moved(each)),
-        translated(CaseState(each.case.state).label), each.reason,
+        translated(office.state_of(each.draft).label), each.reason,
     ]  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def budget_request(request: StaffRequest, request_id: UUID) -> HttpResponse:
             (translated("결정 근거"), resting_on(found.ground, found.authority) or translated("없음")),
             (
                 translated("상태"),
-                translated(CaseState(found.case.state).label) if is_last else translated("고쳐서 다시 올렸음"),
+                translated(office.state_of(found.draft).label) if is_last else translated("고쳐서 다시 올렸음"),
             ),
             (translated("요청한 직원"), done_by(found.operation)),
         ],
