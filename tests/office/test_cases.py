@@ -309,6 +309,43 @@ def test_what_was_decided_here_alone_is_closed_without_a_document_and_with_a_rea
     assert (last.from_state, last.reason, waiting(desk, "예산팀 주무관")) == ("APPROVED", "내부 결재", [])
 
 
+def test_who_comes_to_a_post_takes_back_what_was_drafted_asked_and_assigned_there(desk):
+    hall = desk.hall
+    drafted, asked = desk.submitted(), desk.working()
+    desk.do("ask_opinion", asked, by="officer", post_id=hall.post("예산팀 팀장"), question="의견은?", due_on=None)
+    given = desk.do("assign", desk.receive(), by="officer", post_id=hall.post("평가팀 팀장"))
+    hall.appoint(
+        DAY,
+        PersonnelLine(PersonnelAction.APPOINT, hall.person("P4"), hall.post("예산팀 주무관")),
+        PersonnelLine(PersonnelAction.APPOINT, hall.person("P5"), hall.post("예산팀 팀장")),
+    )
+    with desk.inside():
+        (opinion,) = queries.opinions(asked.pk)
+        recalled = operations.withdraw_opinion(
+            opinion_id=opinion.pk, reason="급함", actor_id=desk.accounts["lead"], on=DAY
+        )
+
+    assert recalled.answer == "(의견 없이 진행) 급함"
+    assert desk.do("withdraw_draft", drafted, by="lead", reason="금액을 고침").state == CaseState.ASSIGNED
+    assert desk.do("undo_assignment", given, by="lead", reason="잘못 고름").state == CaseState.RECEIVED
+
+
+def test_who_drafted_decides_on_it_at_no_post_that_they_come_to(desk):
+    hall, case = desk.hall, desk.submitted()
+    desk.do("approve", case, by="lead")
+    hall.appoint(
+        DAY,
+        PersonnelLine(PersonnelAction.APPOINT, hall.person("P5"), hall.post("기획예산과 과장")),
+        PersonnelLine(PersonnelAction.APPOINT, hall.person("P3"), hall.post("예산팀 주무관")),
+    )
+
+    with pytest.raises(CaseRefused) as refusal:
+        desk.do("approve", case, by="officer")
+
+    assert str(refusal.value) == "기안자는 스스로 할 수 없는 일입니다: 결재."
+    assert desk.do("withdraw_draft", case, by="head", reason="다시 봄").state == CaseState.ASSIGNED
+
+
 def test_a_due_date_follows_from_its_rule_and_the_calendar(desk):
     case = desk.receive(rule="PROPOSAL_PETITION", kind="PETITION")
 

@@ -140,7 +140,7 @@ CASE: Machine[CaseFacts] = Machine(
         ),
         Transition(S.IN_APPROVAL, "decide", S.APPROVED, "결재", _APPROVER, _OWN, guards=(_DECIDES,), duties=_EFFECTS),
         Transition(S.IN_APPROVAL, "return", S.ASSIGNED, "반려", _APPROVER, needs_reason=True),
-        Transition(S.IN_APPROVAL, "withdraw", S.ASSIGNED, "회수", frozenset({"DRAFTER"}), needs_reason=True),
+        Transition(S.IN_APPROVAL, "withdraw", S.ASSIGNED, "회수", frozenset({"HOLDER", "DRAFTER"}), needs_reason=True),
         Transition(
             S.ASSIGNED, "refer", S.IN_COMMITTEE, "위원회에 부치기", _HOLDER,
             guards=(_OPINIONS,), duties=("회의의 안건으로 올림",),

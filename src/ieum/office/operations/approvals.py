@@ -82,9 +82,9 @@ def return_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> Off
 
 @transaction.atomic
 def withdraw_draft(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> OfficeCase:
-    """Take one's own draft back before it is decided on (회수).
+    """Take a draft back before it is decided on (회수): who drafted it, or has the case at its post since.
 
-    :raises CaseRefused: without reason, or if the account did not draft it
+    :raises CaseRefused: without reason, or if the account neither drafted it nor is in charge of the case
     """
     return _end_step(Step(case_id, "withdraw", actor_id=actor_id, on=on, reason=reason), Outcome.WITHDRAWN)
 

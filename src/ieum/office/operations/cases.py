@@ -196,7 +196,8 @@ def undo_assignment(*, case_id: UUID, reason: str, actor_id: UUID, on: date) -> 
 
     Whoever is told to have it no more is told too; the history keeps both steps.
 
-    :raises CaseRefused: without reason, by another account, after a later step, or if the post before is gone
+    :raises CaseRefused: without reason, by who neither did it nor has the post that did it, after a later step,
+        or if the post before is gone
     """
     found = queries.last_assignment(case_id)
     action = "reassign_back" if found is not None and found.from_state == CaseState.ASSIGNED else "unassign"

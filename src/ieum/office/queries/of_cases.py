@@ -294,7 +294,8 @@ def parts(found: OfficeCase, account_id: UUID, standing: Standing) -> list[Part]
     if any(_is_of(each, mine_too) for each in open_opinions(found)):
         known.append(Part("ASKER", found.post_id))
     if found.state == CaseState.ASSIGNED and (given := last_assignment(found.pk)) is not None:
-        known += [Part("ASSIGNER", given.post_id)] if _is_of(given, mine_too) else []
+        is_theirs = given.post_id in mine or _is_of(given, mine_too)
+        known += [Part("ASSIGNER", given.post_id)] if is_theirs else []
     if found.requested_by_id in mine_too:
         known.append(Part("REQUESTER", found.post_id))
     return known

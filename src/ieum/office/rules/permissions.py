@@ -78,7 +78,7 @@ STAKES = (
     Stake("office.case", "REQUESTER", "업무를 요청한 직원, 또는 그 위임자"),
     Stake("office.case", "CO_POST", f"담당과 함께 하는 직위를 맡은 사람({_ANSWERS})"),
     Stake("office.case", "ASKER", "회신을 기다리는 의견을 물은 사람, 또는 그 위임자"),
-    Stake("office.case", "ASSIGNER", "담당을 마지막으로 정한 사람, 또는 그 위임자"),
+    Stake("office.case", "ASSIGNER", "담당을 마지막으로 정한 사람이나 그 위임자, 또는 그때의 직위를 지금 맡은 사람"),
     Stake("office.case", "COMMITTEE", "업무를 심의한 위원회의 의결"),
     Stake("office.meeting", "SECRETARY", "위원회를 맡은 직위(간사)를 맡은 사람"),
     Stake("office.meeting", "SUPERIOR", "간사 위의 부서장 직위를 맡은 사람"),
