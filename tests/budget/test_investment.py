@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -77,6 +78,46 @@ def bodies(matter, on):
 )
 def test_who_reviews_by_the_table_of_the_day(on, nature, money, need, body):
     assert bodies(project(nature, **money), on) == (need, body)
+
+
+EDGES = {
+    (D2015, "GENERAL", "CITY"): "20 OWN 40 CITY 100 CENTRAL",
+    (D2015, "BUILDING", "CITY"): "20 OWN 40 CITY 100 CENTRAL",
+    (D2015, "EVENT", "OWN"): "3 OWN 5 CITY 30 CENTRAL",
+    (D2015, "EXHIBITION", "OWN"): "3 OWN 5 CITY 30 CENTRAL",
+    (D2015, "FOREIGN", "OWN"): "5 OWN 10 CENTRAL",
+    (D2016, "EVENT", "OWN"): "1 OWN 3 CITY 30 CENTRAL",
+    (D2016, "EXHIBITION", "OWN"): "3 OWN 5 CITY 30 CENTRAL",
+    (D2018, "GENERAL", "CITY"): "20 OWN 60 CITY 200 CENTRAL",
+    (D2018, "GENERAL", "OWN"): "20 OWN",
+    (D2018, "BUILDING", "OWN"): "20 CITY",
+    (D2018, "EVENT", "OWN"): "1 OWN 3 CITY 30 CENTRAL",
+    (D2018, "EXHIBITION", "OWN"): "3 OWN 5 CITY 30 CENTRAL",
+    (D2018, "FOREIGN", "OWN"): "5 OWN 10 CENTRAL",
+    (D2025, "GENERAL", "CITY"): "20 OWN 60 CITY 200 CENTRAL",
+    (D2025, "GENERAL", "OWN"): "20 OWN",
+    (D2025, "BUILDING", "CITY"): "20 OWN 60 CITY 200 CENTRAL",
+    (D2025, "BUILDING", "OWN"): "20 OWN 60 CITY",
+    (D2025, "JOINT", "OWN"): "20 OWN 60 CITY 500 CENTRAL",
+    (D2025, "JOINT", "CITY"): "20 OWN 60 CITY 500 CENTRAL",
+    (D2025, "EVENT", "OWN"): "1 OWN 3 CITY 200 CENTRAL",
+    (D2025, "EXHIBITION", "OWN"): "3 OWN 60 CITY 200 CENTRAL",
+    (D2025, "FOREIGN", "OWN"): "10 CENTRAL",
+    (D2025, "BURDEN", "OWN"): "0.01 OWN 20 CITY 50 CENTRAL",
+}
+"""From which 억원 on who reviews, by day, kind and source (finance 5.1)."""
+
+
+@pytest.mark.parametrize(("on", "nature", "source"), EDGES)
+def test_each_threshold_begins_at_its_amount_and_a_hundredth_below_it_the_one_before_holds(on, nature, source):
+    said = EDGES[on, nature, source].split()
+    before = ("NOT_REQUIRED", [])
+    for amount, body in zip(map(Fraction, said[::2]), said[1::2], strict=True):
+        below, at = (project(nature, **{source: each}) for each in (amount - Fraction(1, 100), amount))
+        assert bodies(below, on) == before
+        before = ("REQUIRED", [body])
+        assert bodies(at, on) == before
+    assert bodies(project(nature, **{source: 9_999}), on) == before
 
 
 def test_the_answer_cites_the_clause_and_since_when_it_holds():
