@@ -24,6 +24,8 @@ COPY = """() => {
   document.activeElement.dispatchEvent(event);
   return clipboardData.getData("text/plain");
 }"""
+A4_ACROSS = 1047
+"""Pixels between the margins of a page on its long side: 277 mm."""
 BLOCK = "\r\n".join(f"0111\t201-01\t물품 {n}\t{n * 100_000:,}원*{n}개\t\t50%" for n in range(1, 21))
 """Twenty rows: 100,000 won times the squares up to 400, which make 287,000,000 won."""
 
@@ -201,3 +203,16 @@ def test_fields_are_seen_and_sums_stand_in_sight_at_a_desk(browse):
 
     assert grid.evaluate("each => each.scrollWidth <= each.parentElement.clientWidth")
     assert page.locator(".site-cell input").first.evaluate("each => getComputedStyle(each).boxShadow") != "none"
+
+
+def test_a_wide_table_is_printed_whole_on_pages_that_lie_on_their_long_side(browse):
+    page = browse()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_ACROSS, "height": 700})
+
+    across = page.evaluate("[...document.querySelectorAll('table')].map(each => each.getBoundingClientRect().right)")
+    turned = page.evaluate("getComputedStyle(document.body).page")
+
+    assert (turned, max(across) <= A4_ACROSS) == ("wide", True)
+    expect(page.locator(".ui-header")).to_be_hidden()
+    expect(page.locator(".ui-side")).to_be_hidden()
