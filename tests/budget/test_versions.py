@@ -8,7 +8,8 @@ from django.db.utils import DatabaseError
 
 from ieum.budget import operations
 from ieum.budget.choices import Balance, CodeKind, Funding, MovementKind, RevenueBalance, Side
-from ieum.budget.models import LineStatement
+from ieum.budget.code_table_rows import read_code_rows
+from ieum.budget.models import LineStatement, Programme
 from ieum.budget.operations import MovementRefused, SheetMoved, SheetRefused, VersionRefused
 from ieum.budget.queries import bills, teams
 from ieum.budget.queries.bill_checks import delivery_due, reserve_warnings, version_facts
@@ -16,7 +17,7 @@ from ieum.budget.queries.bills_before import before_of
 from ieum.budget.rules.codes import Succession
 from ieum.budget.rules.versions import reserve_faults, revenue_group, taken_up
 from ieum.platform.database.tenancy import municipality
-from tests.budget.bills import DAY, FINANCE, PLANNING, VOTED, draft, income, row
+from tests.budget.bills import DAY, FINANCE, PLANNING, VOTED, YEAR, draft, income, row
 from tests.budget.ledger import Books
 
 pytestmark = pytest.mark.database
@@ -376,6 +377,56 @@ def test_a_year_without_programmes_takes_over_those_of_the_year_before(bureau):
         known = bills.programmes_of(opened.fiscal_year_id, "일반회계")
 
     assert [each.code for each in known] == ["0111", "0112", "0121"]
+
+
+def test_programmes_are_taken_over_under_the_codes_that_theirs_became(bureau):
+    asked(bureau)
+    became = [
+        (CodeKind.ACCOUNT, "", "일반회계", "통합회계"), (CodeKind.POLICY, "일반회계", "01", "02"),
+        (CodeKind.UNIT, "일반회계", "011", "021"), (CodeKind.UNIT, "일반회계", "012", "022"),
+        (CodeKind.PROGRAMME, "일반회계", "0111", "0211"), (CodeKind.PROGRAMME, "일반회계", "0112", ""),
+        (CodeKind.PROGRAMME, "일반회계", "0121", "0221"), (CodeKind.PROGRAMME, "일반회계", "0121", "0222"),
+    ]  # fmt: skip
+    by = {"actor_id": bureau.accounts["officer"], "basis": "조직 개편"}
+    table = "구분\t회계\t코드\t이름\t상위 코드\n정책사업\t통합회계\t02\t청사 정책\t\n단위사업\t통합회계\t021\t청사\t02"
+    with bureau.inside():
+        rows = {line: Succession(*each, "개편") for line, each in enumerate(became, start=2)}
+        operations.record_successors(year=2027, rows=rows, **by)
+        operations.take_in_codes(year=2027, rows=read_code_rows(table)[0], **by)
+        opened = operations.open_version(
+            year=2027, kind="ORIGINAL", round=None, actor_id=bureau.accounts["officer"], on=DAY
+        )
+        accounts = [each.name for each in bills.accounts_of_year(opened.fiscal_year_id)]
+        (known,) = Programme.objects.filter(account__fiscal_year=opened.fiscal_year_id)
+
+    assert accounts == ["통합회계"]
+    assert (known.code, known.name) == ("0211", "재산 관리")
+    assert (known.policy_code, known.policy_name, known.unit_code, known.unit_name) == (
+        "02",
+        "청사 정책",
+        "021",
+        "청사",
+    )
+
+
+def test_accounts_that_became_one_are_taken_over_once_with_their_programmes(bureau):
+    books = Books(asked(bureau).hall.district)
+    for code in ("0111", "0991"):
+        books.cell("201-01", code, year=YEAR, account="주차장특별회계", account_kind="SPECIAL")
+    rows = {
+        line: Succession(CodeKind.ACCOUNT, "", each, "일반회계", "통합")
+        for line, each in enumerate(("일반회계", "주차장특별회계"), start=2)
+    }  # fmt: skip
+    with bureau.inside():
+        operations.record_successors(year=2027, rows=rows, actor_id=bureau.accounts["officer"], basis="폐지")
+        opened = operations.open_version(
+            year=2027, kind="ORIGINAL", round=None, actor_id=bureau.accounts["officer"], on=DAY
+        )
+        known = bills.programmes_of(opened.fiscal_year_id, "일반회계")
+
+    assert [(each.code, each.name) for each in known] == [
+        ("0111", "재산 관리"), ("0112", "계약 관리"), ("0121", "예비비"), ("0991", "사업 0991"),
+    ]  # fmt: skip
 
 
 def test_last_years_budget_stands_beside_the_same_place(bureau):

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ieum.budget import queries, rules
+from ieum.budget import rules
 from ieum.budget.choices import Funding, Stage, VersionKind
 from ieum.budget.models import (
     BudgetAccount,
@@ -20,6 +20,7 @@ from ieum.budget.models import (
 )
 from ieum.budget.operations.cells import open_fiscal_year, register_programme_under
 from ieum.budget.operations.holding import hold
+from ieum.budget.operations.taking_over import take_over_programmes
 from ieum.budget.queries import bills
 from ieum.budget.queries.bill_checks import version_facts
 from ieum.budget.queries.code_tables import written_codes
@@ -109,7 +110,7 @@ class Bill:
 
 @transaction.atomic
 def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: UUID, on: date) -> BudgetVersion:
-    """Open a bill for requests; a year without programmes takes over those of the year before.
+    """Open a bill for requests; a year without accounts takes over those of the year before, and their programmes.
 
     :raises VersionRefused: if another bill of the year is not ended, there was such a one, the ledger has that round or
         a later one already, or it is not the budget team
@@ -128,7 +129,7 @@ def open_version(*, year: int, kind: VersionKind, round: int | None, actor_id: U
         "operation_id": open_operation(kind="budget.open_version", actor_id=actor_id, basis=basis).operation_id,
     }
     if not bills.accounts_of_year(year_id):
-        _take_over_programmes(year, year_id, own)
+        take_over_programmes(year, year_id, own)
     opened: BudgetVersion = BudgetVersion.objects.create(**own, fiscal_year_id=year_id, kind=kind, round=round)
     VersionStep.objects.create(
         **own, version=opened, position=1, action="open", stage=VERSION.initial, number=1, decided_on=on
@@ -310,18 +311,6 @@ def _calculation(row: CheckedRow, number: int, statement: LineStatement) -> Calc
         municipality_id=statement.municipality_id, statement=statement, position=number,
         description=row.description, formula=row.formula, amount=row.amount, **shares,
     )  # fmt: skip
-
-
-def _take_over_programmes(year: int, year_id: UUID, own: Mapping[str, UUID]) -> None:
-    """Register the accounts and programmes of the year before; codes belong to their year."""
-    before = queries.find_year(year - 1)
-    for account in bills.accounts_of_year(before.pk) if before else ():
-        taken = BudgetAccount.objects.create(**own, fiscal_year_id=year_id, kind=account.kind, name=account.name)
-        names = ("policy_code", "policy_name", "unit_code", "unit_name", "code", "name")
-        Programme.objects.bulk_create(
-            Programme(**own, account=taken, **values)
-            for values in Programme.objects.filter(account=account).values(*names)
-        )
 
 
 def _require_team(actor_id: UUID) -> None:
