@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ieum.budget import operations, queries
-from ieum.budget.choices import Balance, ExecutedBy, Funding, Total
+from ieum.budget.choices import Balance, CodeKind, ExecutedBy, Funding, Total
 from ieum.budget.queries import Point
+from ieum.budget.rules.codes import Succession
 from ieum.budget.rules.progress import forecast, month_ends, standing_on, year_before
 from ieum.platform.database.tenancy import municipality
+from tests.budget.ledger import Books
 
 YEAR = 2026
 DAYS = st.dates(date(YEAR, 1, 1), date(YEAR + 1, 1, 20))
@@ -161,3 +163,32 @@ def test_a_month_stands_beside_the_same_day_of_the_year_before(spent):
 
     found = months(spent, spent.now(date(YEAR, 2, 10)))
     assert [(row.spent_before, row.whole_before) for row in found] == [(0, 15), (10, 15)]
+
+
+@pytest.mark.database
+@pytest.mark.parametrize(
+    ("became", "beside"),
+    [
+        ((), (None, None)),
+        ((("감사담당관", "기획예산과"),), (10, 15)),
+        ((("감사담당관", "기획예산과"), ("감사담당관", "행정지원과")), (None, None)),
+    ],
+)
+def test_a_division_stands_beside_the_one_that_became_it_and_beside_none_that_was_split(bureau, became, beside):
+    books, reported = Books(bureau.hall.district), frozenset({Balance.SPENT})
+    paid = {YEAR - 1: ("감사담당관", {3: 10, 20: 5}), YEAR: ("기획예산과", {5: 300})}
+    for year, (division, days) in paid.items():
+        cell = books.cell(division=division, year=year, reported=reported)
+        books.post("ORIGINAL", {cell: 1000}, date(year, 1, 1), year=year)
+        for day, amount in days.items():
+            books.post("EXPENDITURE", {cell: amount}, date(year, 2, day), year=year)
+    said = {line: Succession(CodeKind.DIVISION, "", *each, "개편") for line, each in enumerate(became, start=2)}
+    with bureau.inside():
+        operations.record_successors(year=YEAR, rows=said, actor_id=bureau.accounts["officer"], basis="조직 개편")
+    at = books.now(date(YEAR, 2, 10))
+
+    for _ in range(2):
+        with bureau.inside():
+            found = queries.by_month(at, year=YEAR, division="기획예산과")[-1]
+        operations.fold_rollups(code=books.district.code)
+        assert (found.spent, found.spent_before, found.whole_before) == (300, *beside)

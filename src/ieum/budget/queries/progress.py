@@ -10,8 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from ieum.budget import rules
-from ieum.budget.choices import Balance, ExecutedBy, Funding, MovementKind, Total
+from ieum.budget.choices import Balance, CodeKind, ExecutedBy, Funding, MovementKind, Total
 from ieum.budget.models import AppropriationCell, Programme
+from ieum.budget.queries.codes import successors_into
 from ieum.budget.queries.names import Names
 from ieum.budget.queries.reading import rows_of, tuples_of
 from ieum.budget.queries.rollups import Amounts, PlaceAmounts, Point, places_at, sum_of
@@ -115,9 +116,12 @@ def whole_of(rows: Iterable[ExecutedRow]) -> ExecutedRow:
 
 
 def by_month(at: Point, *, year: int, division: str = "") -> list[MonthRow]:
-    """Spending at the end of each month up to a point, beside the same day of the year before; "" of all divisions."""
+    """Spending at the end of each month up to a point, beside the same day of the year before; "" of all divisions.
+
+    A division stands beside what became it; where it has a part of one that was split, beside nothing.
+    """
     days = month_ends(year, at.as_of)
-    moves = _moves(at.epoch, (year, year - 1), division)
+    moves = _moves(at.epoch, year, division)
     this = standing_on(days, moves[year])
     earlier = standing_on([year_before(day) for day in days], moves[year - 1]) if moves[year - 1] else []
     whole = sum(amount for _, name, amount in moves[year - 1] if name == _SPENT) if earlier else None
@@ -231,16 +235,27 @@ def _executed(key: tuple[str, ...], label: str, places: Sequence[PlaceAmounts]) 
     )  # fmt: skip
 
 
-def _moves(epoch: int, years: Sequence[int], division: str) -> dict[int, list[tuple[date, str, int]]]:
-    """What moved in cells that report their spending, by year: the day, what of, and how much."""
-    found: dict[int, list[tuple[date, str, int]]] = {year: [] for year in years}
-    asked = _KINDS | {"epoch": epoch, "years": list(years), "division": division}
+def _moves(epoch: int, year: int, division: str) -> dict[int, list[tuple[date, str, int]]]:
+    """What moved in cells that report their spending, in a year and the one before: the day, what of, how much."""
+    found: dict[int, list[tuple[date, str, int]]] = {year: [], year - 1: []}
+    asked = _KINDS | {"epoch": epoch, "year": year, "years": list(found), "division": division}
+    asked["before"] = _became(division, year, epoch) if division else []
     asked["grain"] = "DIVISION" if division else "ACCOUNT"
-    for year, day, reports, code, amount in tuples_of(_MOVED, asked):
-        found[year] += ((day, name, int(amount)) for name in _named(_BALANCES[code - 1]))
+    for of, day, reports, code, amount in tuples_of(_MOVED, asked):
+        found[of] += ((day, name, int(amount)) for name in _named(_BALANCES[code - 1]))
         if not reports & ALLOTTED:
-            found[year].append((day, _NOT_ALLOTTED, 0))
+            found[of].append((day, _NOT_ALLOTTED, 0))
     return found
+
+
+def _became(division: str, year: int, epoch: int) -> list[str]:
+    """The divisions of the year before that became one whole; none where one of them was split."""
+    heirs = successors_into(year, epoch=epoch)
+    before = {*heirs.before(CodeKind.DIVISION, division)}
+    if division in heirs.after(CodeKind.DIVISION, division):
+        before.add(division)
+    is_split = any(len(heirs.after(CodeKind.DIVISION, each)) > 1 for each in before)
+    return [] if is_split else sorted(before)
 
 
 def _named(balance: Balance) -> Iterator[str]:
@@ -280,7 +295,8 @@ _MOVED = """
         JOIN budget_rollup_place p ON p.year = b.year AND p.grain = b.grain AND p.number = u.place
         JOIN budget_fiscalyear y ON y.year = b.year
         WHERE b.grain = %(grain)s AND b.code < 100 AND b.year = ANY (%(years)s) AND p.account_kind = ANY (%(kinds)s)
-        AND %(division)s IN ('', p.division)
+        AND (%(division)s IN ('', CASE b.year WHEN %(year)s THEN p.division END)
+            OR b.year < %(year)s AND p.division = ANY (%(before)s))
         UNION ALL
         SELECT y.year, l.effective_date, (c.reports_allotment::integer + 4 * c.reports_spending::integer)::smallint,
             array_position(ieum_ledger_balances(), l.balance),
@@ -289,7 +305,9 @@ _MOVED = """
         JOIN budget_appropriationcell c ON c.id = l.cell_id
         JOIN budget_budgetaccount a ON a.id = c.account_id
         JOIN budget_fiscalyear y ON y.id = a.fiscal_year_id
-        WHERE y.year = ANY (%(years)s) AND a.kind = ANY (%(kinds)s) AND %(division)s IN ('', c.division)
+        WHERE y.year = ANY (%(years)s) AND a.kind = ANY (%(kinds)s)
+        AND (%(division)s IN ('', CASE y.year WHEN %(year)s THEN c.division END)
+            OR y.year < %(year)s AND c.division = ANY (%(before)s))
         AND l.epoch > (SELECT least(epoch, %(epoch)s) FROM folded)
         AND l.epoch <= (SELECT greatest(epoch, %(epoch)s) FROM folded)
     )
