@@ -493,3 +493,13 @@ def test_a_file_takes_a_special_grant_from_its_project_by_the_approval_of_the_mi
     said = refusal(operations.FileRefused, post_file, desk, moved(""))
     assert said.startswith("2행: 특별교부세를 다른 사업에 쓰려면 행정안전부장관의 승인을 먼저 받아야 합니다.")
     assert post_file(desk, moved("행정안전부 재정-12 용도변경 승인")).waiting == 1
+
+
+def test_a_file_uses_money_before_its_adoption_on_a_ground_of_the_law_alone(desk):
+    def used(authority):
+        file = decided("성립전 사용", authority, ("201-01", "0211", "9,000"))
+        return file.replace("구비".encode(), "시비".encode())
+
+    said = refusal(operations.FileRefused, post_file, desk, used("교부결정 제3호"))
+    assert said.startswith("2행: 결정 근거에 법의 사유 가운데 하나를 적으십시오: 용도가 지정되고 전액 교부됨, ")
+    assert post_file(desk, used("교부결정 제3호 (용도가 지정되고 전액 교부됨)")).waiting == 1

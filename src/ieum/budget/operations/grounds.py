@@ -5,7 +5,7 @@ Of a fund it carries over only what was committed.
 
 from collections.abc import Iterable, Iterator
 
-from ieum.budget.choices import AccountKind, MovementKind, ProvisionalGround
+from ieum.budget.choices import AccountKind, ExcessGround, MovementKind, PreUseGround, ProvisionalGround
 from ieum.budget.ledger_files import FileMovement
 from ieum.budget.queries.cells import find_year
 from ieum.budget.queries.clauses import clauses_on
@@ -13,10 +13,17 @@ from ieum.budget.queries.proposals import opened_on
 from ieum.budget.queries.provisional import provisional_fault
 from ieum.budget.rules.carrying import fund_fault
 from ieum.budget.rules.clauses import Moved, cross_use_fault
+from ieum.budget.rules.kinds import beside_vote_fault
 from ieum.budget.rules.proposals import must_wait
 from ieum.budget.rules.reserves import reserve_fault
 from ieum.budget.rules.special_grants import special_grant_fault
 from ieum.kernel.row_faults import RowFault
+
+_GROUNDS = {
+    MovementKind.PRE_USE: [str(each.label) for each in PreUseGround],
+    MovementKind.EXCESS_USE: [str(each.label) for each in ExcessGround],
+}
+"""The grounds of each law by their labels."""
 
 
 def ground_faults(movements: Iterable[FileMovement]) -> Iterator[RowFault]:
@@ -40,6 +47,8 @@ def _fault(of: FileMovement) -> str:
 
 
 def _ground_fault(of: FileMovement) -> str:
+    if of.kind in _GROUNDS:
+        return beside_vote_fault(of.authority, _GROUNDS[of.kind])
     if of.kind is MovementKind.RESERVE_USE:
         return reserve_fault(of.authority, [row.cell.item for row in of.rows if row.amount < 0])
     if of.kind is MovementKind.PROVISIONAL:

@@ -1,9 +1,10 @@
 """What each kind of movement is about, who decides it, and where it may move."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ieum.budget.choices import Balance, CarryOrigin, ExcessGround, MovementKind, PreUseGround
+from ieum.kernel.wording import worded
 
 COLUMN = {
     MovementKind.ORIGINAL: Balance.ORIGINAL,
@@ -175,3 +176,13 @@ DECISIONS: Mapping[MovementKind, Decision] = {
 def authority_with(authority: str, ground: PreUseGround | ExcessGround) -> str:
     """What 성립전 사용 or 초과지출 is told to rest on: a grant, plan or reason, and which ground of the law it is."""
     return f"{authority} ({ground.label})"
+
+
+def beside_vote_fault(authority: str, labels: Sequence[str]) -> str:
+    """Say that 성립전 사용 or 초과지출 tells none of the grounds of its law by their ``labels``; "" where it does."""
+    if any(label in authority for label in labels):
+        return ""
+    return worded(
+        "결정 근거에 법의 사유 가운데 하나를 적으십시오: {labels}. 예: 교부결정 제3호 ({first})",
+        labels=", ".join(worded(each) for each in labels), first=worded(labels[0]),
+    )  # fmt: skip
