@@ -8,27 +8,25 @@ the killing early, and what was done until then is stated.
 """
 
 import argparse
-import json
 import os
 import random
 import shutil
 import signal
 import subprocess
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
-from http.client import HTTPConnection, HTTPException
+from datetime import date, timedelta
 from importlib import import_module
-from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg import conninfo
 
+from benchmarks.kill_load import CELLS, CODE, HEAD, PLACE, Load
 from benchmarks.measuring import Result, table, within
 from benchmarks.serving import IEUM, Site, children, command, free_port
 
@@ -36,13 +34,6 @@ KILLS, CLIENTS = 200, 4
 PATIENCE = 120.0
 """Seconds until the site must have acknowledged something again."""
 TARGETS = ("site", "worker", "database", "backend", "jobs")
-CODE = "9999"
-_HEAD = (
-    "회계연도,효력일,구분,차수,회계,정책사업코드,정책사업,단위사업코드,단위사업,세부사업코드,세부사업,"
-    "부서,통계목,재원,금액(원)"
-)
-_PLACE = "일반회계,01,구정기획,011,성과관리,0111,성과평가,기획예산과"
-_CELLS = ("201-01", "202-01")
 _PLENTY = 10**12
 _FAULTS = {
     "event without operation": """
@@ -61,6 +52,16 @@ _FAULTS = {
     "observation without operation": """
         SELECT count(*) FROM platform_observation b LEFT JOIN platform_operation o ON o.id = b.operation_id
         WHERE o.id IS NULL""",
+    "case that is not where its last step left it": """
+        SELECT count(*) FROM office_officecase c WHERE c.state IS DISTINCT FROM (
+            SELECT e.to_state FROM office_caseevent e WHERE e.case_id = c.id ORDER BY e.position DESC LIMIT 1)""",
+    "case in approval without a line that waits": """
+        SELECT count(*) FROM office_officecase c WHERE c.state = 'IN_APPROVAL' AND NOT EXISTS (
+            SELECT FROM office_approvalstep s JOIN office_draft d ON d.id = s.draft_id
+            WHERE d.case_id = c.id AND s.outcome = '')""",
+    "draft of no step": """
+        SELECT count(*) FROM office_draft d JOIN office_officecase c ON c.id = d.case_id
+        WHERE NOT EXISTS (SELECT FROM office_caseevent e WHERE e.case_id = c.id AND e.action = 'submit')""",
 }
 """Half states, each with the statement that counts them."""
 _SPENT = """
@@ -69,122 +70,13 @@ _SPENT = """
     WHERE e.kind = 'EXPENDITURE' GROUP BY 1"""
 
 
+_CASES = """
+    SELECT c.title, count(*), max(e.position) FROM office_officecase c JOIN office_caseevent e ON e.case_id = c.id
+    GROUP BY c.id, c.title"""
+
+
 class DrillFailed(Exception):
     """A write was lost or done twice, a half state stands, or the site did not come back."""
-
-
-@dataclass
-class Load:
-    """Clients that write until they are told to stop, and what was acknowledged to them."""
-
-    port: int
-    keys: list[str]
-    spent: set[int] = field(default_factory=set)
-    observed: set[str] = field(default_factory=set)
-    promised: set[int] = field(default_factory=set)
-    """Payments that workers were asked to post, each a file of its own."""
-    repeated: int = 0
-    faults: list[str] = field(default_factory=list)
-    stopping: threading.Event = field(default_factory=threading.Event)
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))
-
-    @property
-    def acknowledged(self) -> int:
-        """Writes that were."""
-        return len(self.spent) + len(self.observed)
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        """Write during the block."""
-        threads = [threading.Thread(target=self._write, args=(key,)) for key in self.keys]
-        threads.append(threading.Thread(target=self._ask_jobs))
-        for each in threads:
-            each.start()
-        try:
-            yield
-        finally:
-            self.stopping.set()
-            for each in threads:
-                each.join()
-
-    def _write(self, key: str) -> None:
-        while not self.stopping.is_set():
-            number = next(self.numbers)
-            if number % 2:
-                if self._send(key, f"spend-{number:08}", "/api/budget/files", *_file(number)) is not None:
-                    self.spent.add(number)
-            elif (told := self._send(key, f"observe-{number:08}", "/api/observations", *_value(number))) is not None:
-                self.observed.add(json.loads(told)["id"])
-
-    def _ask_jobs(self) -> None:
-        """Ask the workers to post files, each until the asking was acknowledged."""
-        database = import_module("django.db")
-        # While the worker is dead more jobs wait than one account may have.
-        errors = (database.DatabaseError, import_module("ieum.platform.operations").Refused)
-        number = next(self.numbers)
-        while not self.stopping.wait(0.3):
-            with suppress(*errors):
-                _promise(number)
-                self.promised.add(number)
-                number = next(self.numbers)
-            database.connections.close_all()
-
-    def _send(self, key: str, mark: str, address: str, body: bytes, media_type: str) -> bytes | None:
-        """Send until it is acknowledged; None where the drill ends before."""
-        headers = {"Authorization": f"Bearer {key}", "Idempotency-Key": mark, "Content-Type": media_type}
-        while not self.stopping.is_set():
-            with suppress(OSError, HTTPException):
-                status, told = self._ask(address, body, headers)
-                if status == 201:
-                    return told
-                if status < 500 and status != 429:
-                    self.faults.append(f"{address}: {status} {told[:300].decode()}")
-                    return None
-            self.repeated += 1
-            time.sleep(0.2)
-        return None
-
-    def _ask(self, address: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=20)
-        try:
-            connection.request("POST", address, body, headers)
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()
-
-
-def _file(number: int) -> tuple[bytes, str]:
-    """One file of two payments whose amount is the number: both must stand, or neither."""
-    rows = [f"2026,2026-03-01,지출,,{_PLACE},{cell},구비,{number}" for cell in _CELLS]
-    mark = "ieum-drill-boundary"
-    parts = (
-        f'Content-Disposition: form-data; name="file"; filename="{number}.csv"\r\nContent-Type: text/csv\r\n\r\n'
-        + "\n".join((_HEAD, *rows)),
-        f'Content-Disposition: form-data; name="basis"\r\n\r\n지급 {number}',
-    )
-    body = "".join(f"--{mark}\r\n{part}\r\n" for part in parts) + f"--{mark}--\r\n"
-    return body.encode(), f"multipart/form-data; boundary={mark}"
-
-
-def _promise(number: int) -> None:
-    """Ask for a job that posts a file of two payments whose amount is the number."""
-    rows = [f"2026,2026-03-01,지출,,{_PLACE},{cell},구비,{number}" for cell in _CELLS]
-    account = import_module("ieum.platform.models").Account.objects.get(login="drill")
-    with import_module("ieum.platform.database.tenancy").municipality(CODE):
-        import_module("ieum.platform.jobs.operations").ask_job(
-            kind="budget.post_file", title=f"지급 {number}", actor_id=account.pk,
-            arguments={"name": f"{number}.csv", "basis": f"지급 {number}"}, upload="\n".join((_HEAD, *rows)).encode(),
-        )  # fmt: skip
-
-
-def _value(number: int) -> tuple[bytes, str]:
-    told = {
-        "dataset": "budget.programme", "measure": "spent", "value": str(number), "basis": f"집행현황 {number}",
-        "subject": {"programme": f"사업 {number}", "division": "기획예산과", "year": "2026"},
-        "effective_date": "2026-03-31", "stated_on": "2026-04-01",
-    }  # fmt: skip
-    return json.dumps(told).encode(), "application/json"
 
 
 @dataclass
@@ -270,19 +162,24 @@ class Drill:
 
         :raises DrillFailed: where they differ, or a half state stands
         """
-        spent, observed = set(self.load.spent), set(self.load.observed)
+        spent, observed, worked = set(self.load.spent), set(self.load.observed), dict(self.load.cases)
         stands = self._standing()
         with psycopg.connect(conninfo.make_conninfo(**self.database)) as connection:
             known = {str(row[0]) for row in connection.execute("SELECT id FROM platform_observation")}
             subjects = connection.execute(
                 "SELECT count(*) - count(DISTINCT subject_key) FROM platform_observation"
             ).fetchone()
+            steps = connection.execute(_CASES).fetchall()
             half = {name: connection.execute(statement).fetchone()[0] for name, statement in _FAULTS.items()}
+        taken = {title: number for title, number, _ in steps}
         lost = len(spent - stands.keys()) + len(observed - known)
+        lost += sum(taken.get(title, 0) < number for title, number in worked.items())
         if lost:
             raise DrillFailed(f"{lost} acknowledged writes are lost")
         if len(set(stands.values())) > 1 or subjects != (0,):
             raise DrillFailed(f"writes stand half or twice: {set(stands.values())}, {subjects}")
+        if len(taken) < len(steps) or any(number != last for _, number, last in steps):
+            raise DrillFailed("a case or a step of one stands twice")
         if any(half.values()):
             raise DrillFailed(str({name: number for name, number in half.items() if number}))
 
@@ -344,35 +241,66 @@ def _installation(clients: int) -> Iterator[tuple[Site, Load, dict[str, str]]]:
     try:
         setup.start()
         setup.migrate()
-        keys = _keys(clients)
         port = free_port()
+        load = _office(clients, port)
         superuser = import_module("ieum.platform.database.embedded").SUPERUSER
-        yield Site(port), Load(port, keys), server.connection(superuser, "ieum")
+        yield Site(port), load, server.connection(superuser, "ieum")
     finally:
         import_module("django.db").connections.close_all()
         server.stop()
         shutil.rmtree(home)
 
 
-def _keys(clients: int) -> list[str]:
-    """Make the office with its budget; a key for each client."""
+def _office(clients: int, port: int) -> Load:
+    """Make the office with its budget and its people; clients with a key each that write to it."""
     models, choices = import_module("ieum.platform.models"), import_module("ieum.platform.choices")
     tenancy, tokens = import_module("ieum.platform.database.tenancy"), import_module("ieum.platform.tokens")
     own = models.Municipality.objects.create(code=CODE, name="측정구", kind=choices.MunicipalityKind.DISTRICT)
     officer = models.Account.objects.create(login="drill", title="측정", role=choices.Role.OFFICER, municipality=own)
-    rows = [f"2026,2026-01-0{day},{kind},,{_PLACE},{cell},구비,{_PLENTY}"
-            for day, kind in enumerate(("본예산", "배정", "지출원인행위"), 1) for cell in _CELLS]  # fmt: skip
+    rows = [f"2026,2026-01-0{day},{kind},,{PLACE},{cell},구비,{_PLENTY}"
+            for day, kind in enumerate(("본예산", "배정", "지출원인행위"), 1) for cell in CELLS]  # fmt: skip
     import_module("ieum.budget.operations").post_file(
-        code=CODE, name="budget.csv", data="\n".join((_HEAD, *rows)).encode(), actor_id=officer.pk, basis="예산 의결"
+        code=CODE, name="budget.csv", data="\n".join((HEAD, *rows)).encode(), actor_id=officer.pk, basis="예산 의결"
     )
     last = import_module("django.utils.timezone").localdate() + timedelta(days=1)
     with tenancy.municipality(CODE):
-        return [
+        keys = [
             tokens.issue_token(
-                account_id=officer.pk, name=f"측정 {number}", scopes=["POST_BUDGET", "CONFIRM"], expires_on=last
+                account_id=officer.pk, name=f"측정 {number}", scopes=["POST_BUDGET", "CONFIRM", "WORK_ON_CASES"],
+                expires_on=last,
             )[1]
             for number in range(clients)
-        ]
+        ]  # fmt: skip
+        return Load(port, keys, *_line(officer.pk))
+
+
+def _line(officer_id: Any) -> tuple[list[dict[str, str]], str]:
+    """Found a division with a head and an officer; the approval line of the officer's post, and that post."""
+    orders, rules = import_module("ieum.org.operations"), import_module("ieum.org.rules.reorganisation")
+    personnel, queries = import_module("ieum.org.rules.personnel"), import_module("ieum.org.queries")
+    office, approval = import_module("ieum.office.queries"), import_module("ieum.office.rules.approval")
+    roles, day = import_module("ieum.platform.choices").Role, date(2026, 3, 2)
+    # Nobody orders what concerns themselves.
+    given = {"effective_date": date(2026, 1, 1), "actor_id": _account("orders", roles.TEAM_LEAD), "basis": "방침"}
+    units = [rules.Create("구청장", "MAYOR", None), rules.Create("기획예산과", "DIVISION", "구청장", 1)]
+    heads = [rules.OpenPost("구청장", "구청장", is_head=True), rules.OpenPost("기획예산과", "과장", is_head=True)]
+    orders.reorganise(title="설치", steps=[*units, *heads, rules.OpenPost("기획예산과", "주무관")], **given)
+    standing = queries.standing(day)
+    accounts = {"구청장": _account("mayor", roles.MAYOR), "기획예산과 과장": _account("head", roles.DIVISION_HEAD)}
+    lines = []
+    for label, account_id in (accounts | {"기획예산과 주무관": officer_id}).items():
+        (post,) = standing.posts_called(label)
+        person = orders.register_person(number=label, name="측정", account_id=account_id)
+        lines.append(personnel.PersonnelLine(personnel.PersonnelAction.APPOINT, person, post, "GENERAL", "7급"))
+    orders.issue_personnel_order(title="임용", lines=lines, **given)
+    proposed = approval.proposed_line(standing, post, "REQUEST", office.delegation_on(day))
+    return [{"role": each.role.value, "post_id": str(each.post_id)} for each in proposed], str(post)
+
+
+def _account(name: str, role: Any) -> Any:
+    models = import_module("ieum.platform.models")
+    own = models.Municipality.objects.get(code=CODE)
+    return models.Account.objects.create(login=f"drill-{name}", title="측정", role=role, municipality=own).pk
 
 
 def main() -> None:
