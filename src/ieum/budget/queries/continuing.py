@@ -101,12 +101,28 @@ def _by_project(
             at_place.setdefault(place, set()).add(number)
     held: dict[int, list[PlaceAmounts]] = {}
     shared: set[int] = set()
-    for each in cells:
-        names = each.names
-        since = year if names.carry_origin == CarryOrigin.CURRENT else year - 1
-        places = lineage.places((names.account, names.code, names.division, names.item), since)
+    for each, places in _became(cells, {place[:2] for place in at_place}, lineage, year):
         own = {number for place in places for number in at_place.get(place, ())}
         for number in own:
             held.setdefault(number, []).append(each)
         shared |= own if len(own) > 1 else set()
     yield from ((projects[number], [] if number in shared else own) for number, own in held.items())
+
+
+def _became(
+    cells: Iterable[PlaceAmounts], programmes: set[tuple[str, str]], lineage: Lineage, year: int
+) -> Iterator[tuple[PlaceAmounts, frozenset[Place]]]:
+    """The cells of a year whose programme became one of some, each with the places that it became.
+
+    Few of thousands are of a programme with a project, so that the others are not followed one by one.
+    """
+    near: dict[tuple[str, str, int], bool] = {}
+    for each in cells:
+        names = each.names
+        since = year if names.carry_origin == CarryOrigin.CURRENT else year - 1
+        of = (names.account, names.code, since)
+        if of not in near:
+            became = lineage.places((names.account, names.code, "", ""), since)
+            near[of] = any(place[:2] in programmes for place in became)
+        if near[of]:
+            yield each, lineage.places((names.account, names.code, names.division, names.item), since)
