@@ -33,7 +33,10 @@ def into_2027(bureau, books):
     return kept
 
 
-def test_the_year_in_which_it_begins_has_its_instalment_and_what_goes_over(books):
+def test_each_year_has_its_instalment_what_came_over_and_what_was_spent_since_it_began(bureau, books):
+    early = books.cell("201-01", "0111", year=2025, division="재무과", reported=frozenset({Balance.SPENT}))
+    books.post("ORIGINAL", {early: 700}, date(2025, 1, 1), year=2025)
+    books.post("EXPENDITURE", {early: 700}, date(2025, 5, 1), year=2025)
     at = books.now()
 
     assert rows(books, STATEMENT, at) == [
@@ -47,8 +50,6 @@ def test_the_year_in_which_it_begins_has_its_instalment_and_what_goes_over(books
         ["1. 청사 수선", "2028년", "3,000,000", "미등록", "미등록", "미등록", "미등록", "미등록"],
     ]
 
-
-def test_a_later_year_has_what_came_over_and_what_was_spent_before(bureau, books):
     into_2027(bureau, books)
     at = books.now(date(2027, 12, 31))
 
@@ -59,6 +60,11 @@ def test_a_later_year_has_what_came_over_and_what_was_spent_before(bureau, books
         ["3,000,000", "0", "3,000,000", "1,000,000", "2,000,000", "0"],
         ["3,000,000", "2,000,000", "2,000,000", "500,000", "0", "1,500,000"],
     ]
+
+    cell = books.cell("202-01", "0111", year=2029)
+    books.post("ORIGINAL", {cell: 1}, date(2029, 1, 1), year=2029)
+
+    assert rows(books, STATEMENT, books.now(date(2029, 12, 31)), year="2029") == [["계", *[""] * 13]]
 
 
 def test_a_project_under_another_code_is_one_with_the_years_before(bureau, books):
@@ -94,14 +100,6 @@ def test_what_became_of_a_code_that_two_projects_share_is_not_known_of_either(bu
     assert [row[1] for row in rows(books, BY_YEAR, at, year="2027")] == ["2027년", "2028년"] * 2
 
 
-def test_what_a_place_had_before_its_project_began_is_none_of_it(bureau, books):
-    early = books.cell("201-01", "0111", year=2025, division="재무과", reported=frozenset({Balance.SPENT}))
-    books.post("ORIGINAL", {early: 700}, date(2025, 1, 1), year=2025)
-    books.post("EXPENDITURE", {early: 700}, date(2025, 5, 1), year=2025)
-
-    assert rows(books, STATEMENT, books.now())[1][6] == "0"
-
-
 def test_what_a_supplementary_budget_lowers_stands_from_its_day_and_not_in_what_was_known_before(bureau, books):
     known = books.now()
     asked(bureau, "0천원", kind="SUPPLEMENTARY", round=1)
@@ -114,11 +112,3 @@ def test_what_a_supplementary_budget_lowers_stands_from_its_day_and_not_in_what_
     days = (date(2026, 4, 30), date(2026, 5, 1))
     assert [total(books.now(day)) for day in days] == ["9,000,000", "4,000,000"]
     assert total(known) == "9,000,000"
-
-
-def test_after_it_was_completed_it_is_not_listed(bureau, books):
-    into_2027(bureau, books)
-    cell = books.cell("202-01", "0111", year=2029)
-    books.post("ORIGINAL", {cell: 1}, date(2029, 1, 1), year=2029)
-
-    assert rows(books, STATEMENT, books.now(date(2029, 12, 31)), year="2029") == [["계", *[""] * 13]]
