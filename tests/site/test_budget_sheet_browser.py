@@ -205,6 +205,29 @@ def test_fields_are_seen_and_sums_stand_in_sight_at_a_desk(browse):
     assert page.locator(".site-cell input").first.evaluate("each => getComputedStyle(each).boxShadow") != "none"
 
 
+def test_what_was_undone_once_too_often_is_done_again_until_something_else_is_written(browse):
+    page = browse()
+    cell(page, 1, "세부사업").focus()
+    page.evaluate(PASTE, "0111\t201-01\t가\t10천원\n0111\t201-01\t나\t20천원")
+    cell(page, 2, "산출식").fill("50천원")
+    written = shown(page)
+
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    emptied = shown(page)
+    page.keyboard.press("Control+y")
+    page.keyboard.press("Control+Shift+z")
+    again = shown(page)
+    page.keyboard.press("Control+z")
+    cell(page, 3, "산출내역").fill("다")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+y")
+
+    assert (written[1][3], emptied, again) == ("50천원", [], written)
+    assert [row[3] for row in shown(page)] == ["10천원", "20천원", ""]
+    expect(whole(page)).to_have_text("30,000")
+
+
 def test_a_wide_table_is_printed_whole_on_pages_that_lie_on_their_long_side(browse):
     page = browse()
     page.emulate_media(media="print")

@@ -11,6 +11,7 @@
   const totals = document.querySelector("[data-totals]");
   const said = document.querySelector("[data-said]");
   const done = [];
+  const undone = [];
   let anchor = null;
   let editing = false;
   let timer = 0;
@@ -46,7 +47,8 @@
   function change(pairs) {
     const step = pairs.filter(([cell, value]) => cell.dataset.before !== value);
     if (!step.length) return;
-    done.push(step.map(([cell]) => [cell, cell.dataset.before]));
+    undone.length = 0;
+    done.push(asBefore(step));
     write(step);
   }
 
@@ -55,10 +57,26 @@
     form.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  function asBefore(step) {
+    return step.map(([cell]) => [cell, cell.dataset.before]);
+  }
+
   function undo(cell) {
-    if (cell.value !== cell.dataset.before) return write([[cell, cell.dataset.before]]);
-    const step = done.pop();
+    // What is being written in a cell is a change of its own.
+    change([[cell, cell.value]]);
+    take(done, undone);
+  }
+
+  function redo(cell) {
+    change([[cell, cell.value]]);
+    take(undone, done);
+  }
+
+  /* Take the last step off one pile, and lay what it changes on the other. */
+  function take(from, onto) {
+    const step = from.pop();
     if (!step) return;
+    onto.push(asBefore(step));
     write(step);
     go(...placeOf(step[0][0]));
   }
@@ -90,9 +108,10 @@
     const cell = event.target;
     // A key that still belongs to the input method is not ours.
     if (event.isComposing || event.altKey) return;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+    const stroke = (event.ctrlKey || event.metaKey) && event.key.toLowerCase();
+    if (stroke === "z" || stroke === "y") {
       event.preventDefault();
-      undo(cell);
+      (stroke === "y" || event.shiftKey ? redo : undo)(cell);
       return;
     }
     if (event.ctrlKey || event.metaKey) return;
