@@ -7,12 +7,16 @@ from django.utils.timezone import localdate
 
 from ieum.org import operations, queries
 from ieum.org.operations import OrderRefused
+from ieum.org.operations.unfit_roles import tell_unfit
 from ieum.org.rules.personnel import PersonnelAction, PersonnelLine
 from ieum.org.rules.reorganisation import SetDuties
 from ieum.org.rules.roles import NO_DIVISION, is_budgeting
 from ieum.platform.choices import Role
 from ieum.platform.database.tenancy import municipality
 from ieum.platform.models import Account, Operation
+from ieum.platform.notices.queries import notices
+from ieum.platform.watch import checks
+from ieum.platform.watch.checks import State
 from tests.org.office import FOUNDED
 from tests.org.test_joining import join, make
 
@@ -135,6 +139,101 @@ def test_who_acts_for_a_vacant_post_has_its_role_until_they_are_relieved(staffed
 
     over = staffed.appoint(date(2021, 9, 1), line(staffed, PersonnelAction.RELIEVE, "P4"))
     assert (fit(staffed, over, by="P2"), roles("P4")) == (1, [Role.TEAM_LEAD])
+
+
+def told(hall, *logins):
+    """The titles of what each is told of roles, the first first."""
+    with municipality(hall.district.code):
+        found = {login: notices(Account.objects.get(login=login).pk) for login in logins}
+        return [[each.title for each in reversed(rows) if each.kind == "org.roles_unfit"] for rows in found.values()]
+
+
+def left(hall, login, on=None):
+    """How many accounts one has to settle, by order."""
+    with municipality(hall.district.code):
+        found = queries.unfit_for(Account.objects.get(login=login).pk, on or localdate())
+        return {each.order.title: len(each.misfits) for each in found}
+
+
+def test_the_head_of_the_budget_division_is_told_once_and_has_it_to_do_until_it_is_settled(staffed):
+    move(staffed, "P4", "재무과 과장", title="전보", is_preview=True)
+    done = move(staffed, "P4", "재무과 과장", title="전보")
+    look(staffed, localdate())
+
+    assert told(staffed, "P3", "P2", "P4") == [["전보: 역할이 직위와 맞지 않는 계정 1개"], [], []]
+    assert (left(staffed, "P3"), left(staffed, "P2")) == ({"전보": 1}, {"전보": 1})
+    assert left(staffed, "OFFICER-3180") == left(staffed, "P4") == {}, "neither the issuer nor the account itself"
+    fit(staffed, done)
+    assert left(staffed, "P3") == {}
+
+
+def test_where_the_head_issued_the_order_the_next_one_above_is_told(staffed):
+    head = Account.objects.get(login="P3").pk
+    with municipality(staffed.district.code):
+        operations.issue_personnel_order(
+            title="전보", effective_date=DAY, lines=[line(staffed, PersonnelAction.APPOINT, "P4", "재무과 과장")],
+            actor_id=head, basis="방침",
+        )  # fmt: skip
+
+    assert told(staffed, "P3", "P2") == [[], ["전보: 역할이 직위와 맞지 않는 계정 1개"]]
+    assert (left(staffed, "P3"), left(staffed, "P2")) == ({}, {"전보": 1})
+
+
+def test_of_an_order_to_come_the_head_is_told_on_its_day(staffed):
+    day = localdate() + timedelta(days=5)
+    move(staffed, "P4", "재무과 과장", day=day, title="전보")
+
+    look(staffed, day - timedelta(days=1))
+    assert (told(staffed, "P3"), left(staffed, "P3", day - timedelta(days=1))) == ([[]], {})
+    look(staffed, day)
+    look(staffed, day)
+    assert (told(staffed, "P3"), left(staffed, "P3", day)) == (
+        [["전보: 역할이 직위와 맞지 않는 계정 1개"]], {"전보": 1},
+    )  # fmt: skip
+
+
+def test_the_end_of_acting_for_a_vacant_post_is_told_on_its_day(staffed):
+    end = localdate() + timedelta(days=3)
+    gone = staffed.appoint(
+        DAY, line(staffed, PersonnelAction.DEPART, "P3"),
+        line(staffed, PersonnelAction.ACT, "P4", "기획예산과 과장", until=end), title="퇴직",
+    )  # fmt: skip
+    fit(staffed, gone, by="P2")
+    look(staffed, end - timedelta(days=1))
+    assert left(staffed, "P2", end - timedelta(days=1)) == {}
+
+    look(staffed, end)
+
+    assert told(staffed, "P2") == [["퇴직: 역할이 직위와 맞지 않는 계정 1개"] * 2]
+    assert left(staffed, "P2", end) == {"퇴직": 1}
+
+
+def test_a_reorganisation_that_moves_what_posts_ask_for_is_the_order_to_settle_it_under(staffed):
+    staffed.reorganise(
+        DAY, SetDuties(staffed.unit("예산팀"), ("보조금 관리",)), SetDuties(staffed.unit("재무과"), ("예산 총괄",)),
+        title="예산 이관",
+    )  # fmt: skip
+
+    assert left(staffed, "P2") == {"예산 이관": 3}
+    assert told(staffed, "P2") == [["예산 이관: 역할이 직위와 맞지 않는 계정 3개"]]
+
+
+def test_doctor_counts_accounts_whose_role_fits_no_post_and_offices_where_nobody_knows(staffed):
+    def counted():
+        return {each.name: (each.state, each.said) for each in checks.irregular()}
+
+    assert {state for state, _ in counted().values()} == {State.OK}
+    move(staffed, "P4", "재무과 과장")
+    assert counted()["roles"][0] == State.WARNING
+    assert counted()["roles"][1].startswith("역할이 직위와 맞지 않는 계정이 1개 있습니다.")
+    staffed.reorganise(DAY, SetDuties(staffed.unit("예산팀"), ("보조금 관리",)))
+    assert [counted()[each][0] for each in ("roles", "budget_division")] == [State.OK, State.WARNING]
+
+
+def look(hall, day):
+    """Let the worker look at the roles of a day."""
+    with municipality(hall.district.code):
+        return tell_unfit(day)
 
 
 def test_who_acts_for_somebody_who_is_away_keeps_the_own_role(staffed):

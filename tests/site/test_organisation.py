@@ -523,7 +523,11 @@ def test_a_head_who_did_not_issue_the_order_fits_the_roles_to_the_posts_on_its_p
 
     assert texts(lead.get(address), lists) == ["직**4(P4): 계정의 역할은 팀장, 직위에 맞는 역할은 담당"]
     assert lead.post(address, {"do": "roles"}).status_code == 403
-    done = office.browser(Role.DIVISION_HEAD).post(address, {"do": "roles"}, follow=True)
+    head, to_do = office.browser(Role.DIVISION_HEAD), f"//main//a[@href='{address}']/.."
+    assert texts(head.get("/inbox/"), to_do) == ["명령 (계정 1개)"]
+    assert texts(lead.get("/inbox/"), to_do) == []
+    done = head.post(address, {"do": "roles"}, follow=True)
+    assert texts(head.get("/inbox/"), to_do) == []
 
     assert alerts(done) == ["계정 1개의 역할을 직위에 맞추었습니다."]
     assert (texts(done, lists), Account.objects.get(pk=office.accounts[Role.TEAM_LEAD].pk).role) == ([], Role.OFFICER)

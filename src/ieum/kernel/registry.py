@@ -272,6 +272,21 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True)
+class Irregularity:
+    """What ``ieum doctor`` counts in each municipality because somebody there should settle it."""
+
+    name: str
+    label: str
+    said: str
+    """How many there are, in all municipalities, as ``{count}``."""
+    remedy: str
+    otherwise: str
+    """What is said where there is none."""
+    count: Callable[[], int]
+    """Called within a municipality."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeKind:
     """Something that an app tells accounts about, such as a case that was given to their post."""
 
@@ -365,6 +380,7 @@ job_kinds: Registry[JobKind] = Registry()
 rounds: Registry[Round] = Registry()
 searchables: Registry[Searchable] = Registry()
 notice_kinds: Registry[NoticeKind] = Registry()
+irregularities: Registry[Irregularity] = Registry()
 attachment_subjects: Registry[AttachmentSubject] = Registry()
 due_keepers: Registry[DueKeeper] = Registry()
 message_codes: Registry[MessageCode] = Registry()

@@ -15,7 +15,7 @@ class OrgConfig(AppConfig):
     def ready(self) -> None:
         """Register datasets, figure tables and persons."""
         from ieum.org import answers, figures, persons, powers, search, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
-        from ieum.org.operations import handing_over  # noqa: PLC0415 - as above
+        from ieum.org.operations import handing_over, unfit_roles  # noqa: PLC0415 - as above
         from ieum.org.rules import permissions  # noqa: PLC0415 - as above
         from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - see above
         from ieum.platform.powers import offices  # noqa: PLC0415 - see above
@@ -29,5 +29,6 @@ class OrgConfig(AppConfig):
         offices.register(powers.POSTS)
         registry.permissions.register(*permissions.PERMISSIONS)
         registry.searchables.register(*search.SEARCHABLES)
-        registry.notice_kinds.register(telling.HANDED_OVER)
-        registry.rounds.register(handing_over.HAND_OVERS)
+        registry.notice_kinds.register(telling.HANDED_OVER, telling.ROLES_UNFIT)
+        registry.rounds.register(handing_over.HAND_OVERS, unfit_roles.ROLES)
+        registry.irregularities.register(unfit_roles.UNFIT, unfit_roles.UNKNOWN)

@@ -15,6 +15,7 @@ from ieum.platform.notices.operations import notify
 from ieum.platform.powers import standing_delegations
 
 HANDED_OVER = NoticeKind("org.handover", "업무 인계")
+ROLES_UNFIT = NoticeKind("org.roles_unfit", "역할이 직위와 맞지 않는 계정")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from ieum.org.operations.departing import departed, reopen_accounts
 from ieum.org.operations.desk import Desk, contents
 from ieum.org.operations.handing_over import hand_over
 from ieum.org.operations.holding import hold_organisation
+from ieum.org.operations.unfit_roles import tell_unfit
 from ieum.org.rules.comparing import changes
 from ieum.platform.acting import concerned
 from ieum.platform.database.refusals import Refusals, refusals
@@ -100,7 +101,10 @@ def write_order(draft: OrderDraft, work: Callable[[Desk], object], *, is_preview
         after = queries.standing(draft.effective_date)
         handed = hand_over(desk, before, after)
         roles = tuple(map(str, queries.misfits_by_order(order, draft.effective_date)))
-        doubt = queries.role_doubt(after, draft.effective_date) if draft.kind not in _OF_THINGS else ""
+        is_of_posts = draft.kind not in _OF_THINGS
+        if is_of_posts and not is_preview and draft.effective_date <= localdate():
+            tell_unfit(localdate())
+        doubt = queries.role_doubt(after, draft.effective_date) if is_of_posts else ""
         transaction.set_rollback(is_preview)
         return Outcome(order.pk, (*changes(before, after), *desk.told), handed, roles, doubt)
 

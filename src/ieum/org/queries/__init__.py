@@ -1,7 +1,15 @@
 """Reads of the organisation: as of a day, and as known at an epoch; without one as it is known now."""
 
 from ieum.org.queries.closings import closing_of, closings, posts_that_end, posts_without_work
-from ieum.org.queries.fitting import divisions_in_charge, misfits_by_order, role_doubt, role_misfits
+from ieum.org.queries.fitting import (
+    Unfit,
+    divisions_in_charge,
+    misfits_by_order,
+    role_doubt,
+    role_misfits,
+    unfit,
+    unfit_for,
+)
 from ieum.org.queries.order_changes import order_changes
 from ieum.org.queries.receiving import may_receive
 from ieum.org.queries.registers import (
@@ -63,6 +71,7 @@ __all__ = [
     "NotInOrganisation",
     "Past",
     "StaffingRows",
+    "Unfit",
     "accounting_kinds",
     "accounting_offices",
     "acting_order",
@@ -118,6 +127,8 @@ __all__ = [
     "succession_days",
     "terms_of_equipment",
     "terms_of_facilities",
+    "unfit",
+    "unfit_for",
     "unit_history",
     "unit_then",
 ]

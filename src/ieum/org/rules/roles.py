@@ -87,6 +87,18 @@ def misfits(standing: Standing, divisions: Collection[UUID], roles: Mapping[UUID
     return sorted((each for each in told if each.role != each.fitting), key=lambda each: each.holding.number)
 
 
+def confirming_posts(standing: Standing, divisions: Collection[UUID]) -> list[UUID]:
+    """The posts whose holders may confirm other roles: the heads of the divisions, and after each those above it."""
+    heads = [
+        post
+        for division in sorted(divisions, key=standing.path)
+        for head in standing.posts_of(division)
+        if head.is_head
+        for post in (head.id, *standing.superiors(head.id))
+    ]
+    return [post for post in dict.fromkeys(heads) if role_of_post(standing, post, divisions) == Role.DIVISION_HEAD]
+
+
 def _answering(standing: Standing) -> Iterator[Holding]:
     """Who holds a post, and who acts for a vacant one; for a holder who is away they have that one's powers."""
     for each in standing.holdings:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.db import DatabaseError, connections
@@ -14,10 +15,13 @@ from django.utils.timezone import localdate
 from procrastinate.contrib.django.models import ProcrastinateEvent
 
 from ieum.kernel.calendar.decree import known_years
+from ieum.kernel.registry import Irregularity, irregularities
 from ieum.platform.database.access import access
 from ieum.platform.database.backups import STAMP, backups
 from ieum.platform.database.setup import known_migrations, newer_than_ours
+from ieum.platform.database.tenancy import municipality
 from ieum.platform.jobs.worker import ROUNDS
+from ieum.platform.models import Municipality
 from ieum.platform.search.upkeep import standing
 
 LEAST_ROOM, SCARCE_ROOM = 512 * 2**20, 5 * 2**30
@@ -60,7 +64,7 @@ def readiness() -> list[Check]:
 
 def examination() -> list[Check]:
     """Everything that ``ieum doctor`` looks at."""
-    return [*readiness(), archive(), search_index(), rounds(), holidays(), keys(), exposure()]
+    return [*readiness(), archive(), search_index(), rounds(), holidays(), keys(), exposure(), *irregular()]
 
 
 def is_sound(checks: list[Check]) -> bool:
@@ -219,6 +223,32 @@ def exposure() -> Check:
     if not settings.SESSION_COOKIE_SECURE:
         return tell(State.FAULT, "다른 컴퓨터에서 쓰는데 IEUM_HTTPS가 꺼져 있습니다. nginx를 앞에 두고 1로 정하십시오.")
     return tell(State.OK, "https로만 씁니다.")
+
+
+def irregular() -> list[Check]:
+    """What the officers of some municipality should settle."""
+    return [_counted(each) for each in irregularities]
+
+
+def _counted(each: Irregularity) -> Check:
+    tell = _teller(each.name, each.label)
+    try:
+        count = sum(map(_counted_in(each), Municipality.objects.values_list("pk", flat=True)))
+    except DatabaseError:
+        return tell(State.FAULT, "확인하지 못했습니다. 데이터베이스와 표부터 살리십시오.")
+    return (
+        tell(State.WARNING, f"{each.said.format(count=count)} {each.remedy}")
+        if count
+        else tell(State.OK, each.otherwise)
+    )
+
+
+def _counted_in(each: Irregularity) -> Callable[[UUID], int]:
+    def count(municipality_id: UUID) -> int:
+        with municipality(municipality_id):
+            return each.count()
+
+    return count
 
 
 def _teller(name: str, label: str) -> Callable[[State, str], Check]:

@@ -3,14 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.views.decorators.http import require_GET
 
 from ieum.kernel.deadlines.falling_due import due_words
 from ieum.office.rules.permissions import OfficeAction
 from ieum.org import queries as org
 from ieum.org.rules.permissions import OrgAction
-from ieum.org.rules.standing import without_account
+from ieum.org.rules.standing import Standing, without_account
 from ieum.platform.ui.languages import translated, translated_own
 from ieum.platform.ui.lists import Listing
 from ieum.platform.ui.tables import Column
@@ -42,6 +42,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "posts": [translated_own(standing.label(each)) for each in posts],
         "person": None if posts else org.person_of_account(request.user.pk),
         "unjoined": len(without_account(standing)) if may(request, OrgAction.ISSUE_ORDERS) else 0,
+        **(_roles(request, standing) if may(request, OrgAction.FIT_ROLES) else {}),
         "handovers": org.handovers_to(request.user.pk),
     }
     return render_list(request, "site/inbox.html", late, context, others=others)
@@ -52,6 +53,12 @@ def inbox(request: StaffRequest) -> HttpResponse:
 def inbox_summary(request: StaffRequest) -> HttpResponse:
     """Say in a line how much waits, which the first page asks for by itself once it is shown; empty where nothing."""
     return render(request, "site/inbox_summary.html", {"summary": summary(request)})
+
+
+def _roles(request: StaffRequest, standing: Standing) -> dict[str, object]:
+    """The orders on whose pages whoever asks settles roles that fit no post, or why nobody knows of such."""
+    today = localdate()
+    return {"unfit": org.unfit_for(request.user.pk, today), "doubt": org.role_doubt(standing, today)}
 
 
 def _listing(name: str, label: str, found: list[Task]) -> Listing:
