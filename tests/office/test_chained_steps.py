@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
+from django.utils.timezone import localdate
 
 from ieum.office.choices import CaseState
-from ieum.platform import chain
-from ieum.platform.accounts import change_role
+from ieum.platform import accounts, chain
 from ieum.platform.choices import Role
 from ieum.platform.models import Decision
 from tests.office.boards import HELD, RULE
@@ -17,13 +17,17 @@ KINDS = {
     *(f"office.{each}_committee" for each in ("register", "revise")),
     *(f"office.meeting_{each}" for each in ("open", "write", "attend", "fail", "recuse", "defer", "drop", "cancel")),
     *(f"office.{each}" for each in ("meeting_end", "hand_back", "suspend", "resume", "extend", "register", "correct")),
-    "platform.change_role",
+    *(f"office.{each}" for each in ("assign", "unassign", "reassign_back", "reply", "settle", "close")),
+    *(f"platform.{each}_account" for each in ("open", "close", "reopen")),
+    *(f"platform.{each}" for each in ("change_role", "set_account_period", "remove_factors")),
 }
 ALTERED = {
     "office_committeeterm": "rule = '{}'",
     "office_attendance": "is_present = NOT is_present",
     "office_recusal": "reason = '다른 사유'",
     "office_agendaitem": "reason = '다른 내용'",
+    "office_caseevent": "reason = '다른 사유'",
+    "office_caseassignment": "before_id = gen_random_uuid()",
     "office_meetingevent": "reason = '다른 사유'",
     "office_duesegment": "told_on = told_on + 1",
     "office_documentrecord": "approver = '다른 사람'",
@@ -79,13 +83,38 @@ def work(desk):
     document = {"document_number": "기획-1", "approved_on": DAY, "approver": "과장"}
     desk.do("record_document", **own, **document)
     desk.do("correct_document", **own, **document, reason="오기")
+    desk.do("reply", **own, how="공문")
+    desk.do("close", **own)
+
+
+def pass_on(desk):
+    """A case that was given to others by mistake, twice, and ended without a reply."""
+    case = desk.receive()
+    own, other = {"case": case, "by": "officer"}, {"post_id": desk.hall.post("평가팀 팀장")}
+    desk.do("assign", **own, **other)
+    desk.do("undo_assignment", **own, reason="잘못 고름")
+    desk.do("assign", **own, post_id=desk.hall.post("예산팀 주무관"))
+    desk.do("assign", **own, **other)
+    desk.do("undo_assignment", **own, reason="잘못 고름")
+    desk.do("settle", **own, reason="중복")
+
+
+def keep_accounts(desk):
+    """An account from its first day to its last, and opened again."""
+    own = {"actor_id": desk.accounts["officer"], "basis": "인사발령"}
+    code = desk.hall.district.code
+    accounts.open_account(new=accounts.NewAccount("new", "주무관", Role.OFFICER, code, accounts.Period()), **own)
+    accounts.close_account(login="new", **own)
+    accounts.reopen_account(login="new", **own)
+    accounts.set_period(login="new", period=accounts.Period(last_day=localdate()), **own)
+    accounts.remove_factors(login="new", **own)
+    accounts.change_role(login="lead-office", role=Role.TEAM_LEAD, **own)
 
 
 def test_each_of_them_is_a_link_and_whoever_alters_its_row_is_named(database, board):
     meet(board)
-    work(board.desk)
-    officer = board.desk.accounts["officer"]
-    change_role(login="lead-office", role=Role.TEAM_LEAD, actor_id=officer, basis="인사발령")
+    for done in (work, pass_on, keep_accounts):
+        done(board.desk)
 
     with board.desk.inside():
         assert set(Decision.objects.values_list("kind", flat=True)) >= KINDS
