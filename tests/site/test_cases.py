@@ -16,6 +16,7 @@ from ieum.platform.delegations import Terms, delegate
 
 pytestmark = pytest.mark.database
 TODAY = localdate()
+NOTHING = "그런 업무가 없습니다."
 
 
 def received(client, **more):
@@ -276,6 +277,33 @@ def test_cases_are_found_by_words_state_and_number(desk, browser):
     assert shown("words=공약") == ["공약 이행 점검"]
     assert shown("state=ASSIGNED") == ["예산 자료"]
     assert shown("words=2021-0001") == ["공약 이행 점검"]
+
+
+def test_cases_are_found_by_the_division_in_charge_and_by_when_they_are_due(desk, browser):
+    hall = desk.hall
+    days = {"어제": -1, "오늘": 0, "이레": 6, "여드레": 7}
+    for title, after in days.items():
+        desk.working(title=title, due_on=TODAY + timedelta(days=after))
+    desk.receive(title="결산", due_on=TODAY - timedelta(days=9), post="재무과 과장")
+    desk.receive(title="기한 없음")
+    ended = desk.working(title="지나고 끝남", due_on=TODAY - timedelta(days=9))
+    desk.do("settle", ended, by="officer", reason="중복")
+    officer = browser("officer")
+
+    def shown(query, form=""):
+        found = officer.get(f"/cases/?{query}&sort=number{form}")
+        return found.content.decode("utf-8-sig") if form else texts(found, "//tbody/tr/td[1]")
+
+    assert {each: shown(f"due={each}") for each in ("LATE", "TODAY", "WEEK", "NONE", "WHEN")} == {
+        "LATE": ["어제", "결산"], "TODAY": ["오늘"], "WEEK": ["오늘", "이레"], "NONE": ["기한 없음"],
+        "WHEN": [NOTHING],
+    }  # fmt: skip
+    planning, finance = hall.unit("기획예산과"), hall.unit("재무과")
+    assert shown(f"due=LATE&unit={planning}") == ["어제"]
+    assert (shown(f"unit={finance}"), shown(f"unit={desk.accounts['officer']}")) == (["결산"], [NOTHING])
+    taken = shown(f"due=LATE&unit={finance}", "&file=csv")
+    assert "결산" in taken
+    assert "어제" not in taken
 
 
 def test_a_form_that_lacks_something_says_so_beside_the_field(browser):

@@ -27,6 +27,15 @@ class CaseState(TextChoices):
     CLOSED = "CLOSED", "종결"
 
 
+class DueTerm(TextChoices):
+    """When what is not closed is due, as cases are looked for."""
+
+    LATE = "LATE", "지남"
+    TODAY = "TODAY", "오늘"
+    WEEK = "WEEK", "오늘부터 7일"
+    NONE = "NONE", "기한 없음"
+
+
 class SegmentKind(TextChoices):
     """What became of the due date of a case since it was counted."""
 

@@ -14,7 +14,7 @@ from ieum.api.door import bearer_of, operation
 from ieum.api.fields import NO_CONTROLS, Day, Line, Long, Minute, Page, Part, Schema, Short, Words, minute_of, page
 from ieum.api.once import Once, once
 from ieum.office import operations, queries
-from ieum.office.choices import CaseKind, CaseState
+from ieum.office.choices import CaseKind, CaseState, DueTerm
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
 from ieum.org.queries import standing
@@ -81,6 +81,10 @@ class CasesAsked(Schema):
 
     state: CaseState | None = Field(None, description="상태")
     kind: CaseKind | None = Field(None, description="구분")
+    unit_id: UUID | None = Field(None, description="담당 부서 (GET /api/organisation/units), 그 아래 부서까지")
+    due: DueTerm | None = Field(
+        None, description="종결하지 않은 것의 기한: LATE 지남, TODAY 오늘, WEEK 오늘부터 7일, NONE 없음"
+    )
     words: Words = Field("", description="제목, 요청한 곳이나 번호에 있는 말")
 
 
@@ -108,11 +112,12 @@ class NewCase(Schema, extra="forbid"):
     "/cases",
     OfficeAction.SEE_CASES,
     Page[CaseRow],
-    told="업무 목록. 새 업무부터 상태, 구분, 말로 걸러 줍니다. 민원과 질의는 맡은 부분이 있는 것만 줍니다.",
+    told="업무 목록. 새 업무부터 상태, 구분, 부서, 기한, 말로 거릅니다. 민원과 질의는 맡은 부분이 있는 것만 줍니다.",
 )
 def list_cases(request: HttpRequest, asked: Annotated[CasesAsked, Query()], part: Part) -> Any:
     """The cases that the account of the key reads."""
-    filters = {"state": asked.state or "", "kind": asked.kind or "", "words": asked.words}
+    filters = {"state": asked.state or "", "kind": asked.kind or "", "due": asked.due or "", "words": asked.words}
+    filters["unit"] = str(asked.unit_id or "")
     return page(queries.cases_for(bearer_of(request).account_id, standing(localdate()), **filters), part, _case)
 
 

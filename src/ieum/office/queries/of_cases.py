@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.utils.timezone import localtime
 
 from ieum.kernel.deadlines.falling_due import is_past
 from ieum.office.choices import CaseKind, CaseState, Outcome, StepRole
@@ -23,6 +24,7 @@ from ieum.office.models import (
     Petitioner,
 )
 from ieum.office.queries.beside_cases import co_posts, suspended
+from ieum.office.queries.finding import at_unit, due_then
 from ieum.office.queries.reading import is_readable, readable
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
@@ -67,16 +69,20 @@ def case_for(account_id: UUID, case_id: UUID) -> OfficeCase:
     return found
 
 
-def cases_for(
-    account_id: UUID, standing: Standing, *, state: str = "", kind: str = "", words: str = ""
-) -> QuerySet[OfficeCase]:
-    """The cases that an account reads, the newest first; "" for all states or kinds.
+def cases_for(  # noqa: PLR0913 - what a list is asked for by
+    account_id: UUID, standing: Standing, *, state: str = "", kind: str = "", words: str = "", unit: str = "",
+    due: str = "",
+) -> QuerySet[OfficeCase]:  # fmt: skip
+    """The cases that an account reads, the newest first; "" for all states, kinds, units and due dates.
 
-    ``words`` are looked for in titles, requesters and numbers.
+    ``words`` are looked for in titles, requesters and numbers; ``unit`` is the id of one, with all below it, and
+    ``due`` a ``DueTerm``.
     """
     rows: QuerySet[OfficeCase] = OfficeCase.objects.order_by("-year", "-number")
     rows = rows.filter(state=state) if state else rows
     rows = rows.filter(kind=kind) if kind else rows
+    rows = at_unit(rows, unit, standing) if unit else rows
+    rows = due_then(rows, due, localtime()) if due else rows
     return readable(_with_words(rows, words) if words else rows, account_id, standing)
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ieum.kernel.deadlines.falling_due import due_words
 from ieum.office import operations, queries
-from ieum.office.choices import Capacity, CaseKind, CaseState, Outcome, StepRole
+from ieum.office.choices import Capacity, CaseKind, CaseState, DueTerm, Outcome, StepRole
 from ieum.office.queries.beside_cases import with_suspensions
 from ieum.office.rules.permissions import OfficeAction
 from ieum.office.states import CASE
@@ -74,19 +74,27 @@ _LINE = (
 @require_GET
 @allowed(OfficeAction.SEE_CASES)
 def cases(request: StaffRequest) -> HttpResponse:
-    """List cases; filtered by state, kind and words."""
-    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "words")}
+    """List cases; filtered by state, kind, whose they are, when they are due, and words."""
+    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "unit", "due", "words")}
     standing = standing_on(localdate())
     listing = Listing(
         "cases", "업무", _CASES, queries.cases_for(request.user.pk, standing, **asked), _cells(standing, localtime()),
         read=with_suspensions,
-        filters=(WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices)),
+        filters=(
+            WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices),
+            Filter("unit", "담당 부서", _units(standing)), Filter("due", "기한", DueTerm.choices),
+        ),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
                 "due": ("due_on", "due_time")},
         empty_text="그런 업무가 없습니다.",
     )  # fmt: skip
     context = {"title": translated("업무"), "breadcrumbs": [(translated("처음"), "/"), (translated("업무"), "")]}
     return render_list(request, "site/cases.html", listing, context)
+
+
+def _units(standing: Standing) -> list[tuple[str, str]]:
+    """The divisions and bureaus of the day, those above first; teams are found in their division."""
+    return [(str(unit.id), unit.name) for _, unit in standing.tree() if standing.division(unit.id) is unit]
 
 
 def _cells(standing: Standing, now: datetime) -> Callable[["OfficeCase"], list[object]]:
