@@ -4,11 +4,13 @@ import re
 from datetime import date
 from http import HTTPStatus
 from urllib.parse import urljoin
+from uuid import uuid4
 
 import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils.translation import override
+from tests.office.boards import seat
 from tests.site.offices import alerts, page, texts
 from tests.site.test_access import EXPECTED, address_of
 from tools.catalogue import KOREAN, read
@@ -18,7 +20,7 @@ from ieum.kernel.deadlines.periods import Length, Unit
 from ieum.kernel.states import TransitionNotAllowed
 from ieum.kernel.titles import graded
 from ieum.kernel.wording import joined, worded
-from ieum.office.rules.committees import Bounds
+from ieum.office.rules.committees import Bounds, Sitting, composition, read_rule
 from ieum.office.rules.deciding import Threshold
 from ieum.org.rules.grades import GradeRange
 from ieum.org.rules.standing import post_label
@@ -240,3 +242,35 @@ def test_bounds_and_shares_of_a_committee_are_said_in_english():
 
     assert said == ["at least 3 at most 9", "2", "Not set", "at least 3/5"]
     assert [str(Bounds(3, 9)), str(Bounds(None, 9)), str(Bounds())] == ["3명 이상 9명 이하", "9명 이하", "정함 없음"]
+
+
+def test_what_is_to_be_done_is_english_in_an_inbox_and_what_it_is_called_is_not(browser, desk):
+    desk.submitted()
+    seat(desk)
+
+    lead = texts(in_english(browser("lead")).get("/inbox/"), "//tbody/tr/th")
+    officer = texts(in_english(browser("officer")).get("/inbox/"), "//tbody/tr/th")
+
+    assert lead == ["2021-0001 예산 자료 요청 (Review)"]
+    assert set(officer) == {"2021-0001 예산 자료 요청 (In approval)", "정보공개심의회 (Running the committee)"}
+
+
+def test_what_is_wrong_with_a_board_is_said_in_english():
+    raw = {
+        "size": [5, 7], "chairs": [1, 1], "chair_by": "EX_OFFICIO",
+        "counts": [{"groups": ["COUNCIL"], "bounds": [2, 2]}],
+        "shares": [{"groups": ["OUTSIDE"], "threshold": ">=2/3"}],
+    }  # fmt: skip
+    people = [("CHAIR", "OUTSIDE", "MALE"), ("MEMBER", "OUTSIDE", "MALE"), ("MEMBER", "OFFICIAL", "")]
+    members = [
+        Sitting(uuid4(), "위원", "APPOINTED", group, role, sex, date(2026, 3, 2), None) for role, group, sex in people
+    ]
+
+    found = [each.text for each in composition(read_rule(raw), members, on=date(2026, 3, 2))]
+    with override("en"):
+        said = [translated(each) for each in found]
+
+    assert len(found) >= 4
+    assert [each for each in said if KOREAN.search(each)] == []
+    assert "Members must be at least 5 at most 7, and there are 3." in said
+    assert found[0] == "위원은 5명 이상 7명 이하이어야 하나 3명입니다."

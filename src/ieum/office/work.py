@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from ieum.kernel.deadlines.periods import DAY
 from ieum.kernel.registry import PostWork, WorkItem
+from ieum.kernel.wording import worded
 from ieum.office import queries
 from ieum.office.choices import CaseState, MeetingState, StepRole
 from ieum.office.models import ApprovalStep, Meeting, OfficeCase, OpinionRequest
@@ -19,7 +20,12 @@ from ieum.org import queries as org
 
 
 def _item(found: OfficeCase, words: str, key: str, due_on: date | None, due_time: time | None = None) -> WorkItem:
-    return WorkItem(f"{queries.named(found)} ({words})", f"/cases/{found.pk}/", due_on, key, due_time)
+    return WorkItem(_titled(queries.named(found), words), f"/cases/{found.pk}/", due_on, key, due_time)
+
+
+def _titled(name: str, words: str) -> str:
+    """What something is called, with what is to be done with it in words of the program."""
+    return worded("{name} ({words})", name=name, words=worded(words))
 
 
 def _cases(rows: Iterable[OfficeCase]) -> list[WorkItem]:
@@ -56,7 +62,7 @@ def _opinions(rows: Iterable[OpinionRequest]) -> list[WorkItem]:
 
 def _asked(request: OpinionRequest) -> str:
     """What is asked; of a petition not even that leaves its page."""
-    return "의견" if request.case.kind in PETITIONS else f"의견: {request.question}"
+    return "의견" if request.case.kind in PETITIONS else worded("의견: {question}", question=request.question)
 
 
 def _committees(post_id: UUID) -> list[WorkItem]:
@@ -65,9 +71,14 @@ def _committees(post_id: UUID) -> list[WorkItem]:
     items = []
     for found in queries.committees(today, post_id=post_id):
         address = f"/committees/{found.committee.pk}/"
-        items.append(WorkItem(f"{found.term.name} (위원회 운영)", address, None))
+        items.append(WorkItem(_titled(found.term.name, worded("위원회 운영")), address, None))
         items += [
-            WorkItem(f"{found.term.name} {each.name} (임기 끝, 후임 위촉)", address, each.until - DAY, str(each.id))
+            WorkItem(
+                _titled(f"{found.term.name} {each.name}", worded("임기 끝, 후임 위촉")),
+                address,
+                each.until - DAY,
+                str(each.id),
+            )
             for each in queries.terms_ending(found, today)
             if each.until is not None
         ]
@@ -97,12 +108,12 @@ def _meeting_item(found: Meeting) -> WorkItem:
     due = found.notify_by if is_planned else found.held_on
     name = queries.term_on(found.committee_id, found.held_on).name
     words = "소집 통지" if is_planned else MeetingState(found.state).label
-    return WorkItem(f"{name} {found} ({words})", f"/meetings/{found.pk}/", due)
+    return WorkItem(_titled(f"{name} {found}", words), f"/meetings/{found.pk}/", due)
 
 
 def _minutes_item(found: Meeting) -> WorkItem:
     name = queries.term_on(found.committee_id, found.held_on).name
-    return WorkItem(f"{name} {found} (회의록 확정)", f"/meetings/{found.pk}/", None)
+    return WorkItem(_titled(f"{name} {found}", worded("회의록 확정")), f"/meetings/{found.pk}/", None)
 
 
 POST_WORK = (

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from ieum.kernel.deadlines.periods import DAY, Length, Unit, period_end
 from ieum.kernel.parameters import NotYetInForce, load_yaml, read_parameter
-from ieum.kernel.particles import with_particles
 from ieum.kernel.shipped import shipped
 from ieum.kernel.wording import joined, worded
 from ieum.office.choices import ChairKind, MemberGroup, MemberRole, Seat, Sex, ShareBase, Tie, VoteBase
@@ -217,10 +216,11 @@ def ending(members: Sequence[Sitting], *, since: date, until: date) -> list[Sitt
 def _size(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFinding]:
     found = []
     if not rule.size.hold(len(seated)):
-        found.append(CompositionFinding("SIZE", f"위원은 {rule.size}이어야 하나 {len(seated)}명입니다."))
+        text = worded("위원은 {size}이어야 하나 {count}명입니다.", size=str(rule.size), count=len(seated))
+        found.append(CompositionFinding("SIZE", text))
     for counted in rule.counts:
         names = [each.name for each in seated if counted.counts(each)]
-        found += _wrong_number("COUNT", "·".join(counted.labels), counted.bounds, names)
+        found += _wrong_number("COUNT", joined(counted.labels, "·"), counted.bounds, names)
     return found
 
 
@@ -228,7 +228,9 @@ def _wrong_number(code: str, label: str, bounds: Bounds, names: Sequence[str]) -
     """Say that so many are too few, or who are too many."""
     if bounds.hold(len(names)):
         return []
-    text = with_particles(f"{label}은(는) {bounds}이어야 하나 {len(names)}명입니다.")
+    text = worded(
+        "{label}은(는) {bounds}이어야 하나 {count}명입니다.", label=worded(label), bounds=str(bounds), count=len(names)
+    )
     is_too_many = bounds.most is not None and len(names) > bounds.most
     return [CompositionFinding(code, text, tuple(names) if is_too_many else ())]
 
@@ -244,7 +246,10 @@ def _chairs(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionF
         found += _wrong_number("CHAIR", role.label, bounds, [each.name for each in holding])
         wrong = [each for each in holding if kind not in (None, ChairKind.ELECTED) and each.seat != kind]
         if kind is not None and wrong:
-            text = with_particles(f"{role.label}은(는) {kind.label}이어야 하나 {Seat(wrong[0].seat).label}입니다.")
+            text = worded(
+                "{role}은(는) {kind}이어야 하나 {seat}입니다.",
+                role=worded(role.label), kind=worded(kind.label), seat=worded(Seat(wrong[0].seat).label),
+            )  # fmt: skip
             found.append(CompositionFinding("CHAIR_KIND", text, tuple(each.name for each in wrong)))
     return found
 
@@ -255,8 +260,11 @@ def _shares(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionF
         among = _among(seated, each.of)
         of_groups = [member for member in among if member.group in each.groups]
         if not each.threshold.holds(len(of_groups), len(among)):
-            wanted = f"{each.of.label} {len(among)}명의 {each.threshold}"
-            text = with_particles(f"{_named(each.groups)}은(는) {wanted}이어야 하나 {len(of_groups)}명입니다.")
+            text = worded(
+                "{groups}은(는) {of} {among}명의 {threshold}이어야 하나 {count}명입니다.",
+                groups=joined((MemberGroup(group).label for group in each.groups), "·"), of=worded(each.of.label),
+                among=len(among), threshold=str(each.threshold), count=len(of_groups),
+            )  # fmt: skip
             breaking = of_groups if each.threshold.sign == "<=" else [one for one in among if one not in of_groups]
             found.append(CompositionFinding("SHARE", text, tuple(one.name for one in breaking)))
     return found
@@ -269,10 +277,13 @@ def _one_sex(rule: CommitteeRule, seated: Sequence[Sitting], on: date) -> list[C
         names = tuple(each.name for each in among if each.sex == sex)
         if not bound.threshold.holds(len(names), len(among)):
             unstated = sum(not each.sex for each in among)
-            beside = f", {UNSTATED}가 {unstated}명" if unstated else ""
-            among_whom = f"{bound.of.label} {len(among)}명 가운데 {sex.label}이 {len(names)}명{beside}입니다."
-            wanted = f"{bound.threshold}({bound.threshold.needed(len(among))}명)이어야 합니다."
-            found.append(CompositionFinding("SEX", f"{among_whom} {wanted}", names, bound.article))
+            beside = worded(", 미기재가 {unstated}명", unstated=unstated) if unstated else ""
+            text = worded(
+                "{of} {among}명 가운데 {sex}이 {count}명{beside}입니다. {threshold}({needed}명)이어야 합니다.",
+                of=worded(bound.of.label), among=len(among), sex=worded(sex.label), count=len(names), beside=beside,
+                threshold=str(bound.threshold), needed=bound.threshold.needed(len(among)),
+            )  # fmt: skip
+            found.append(CompositionFinding("SEX", text, names, bound.article))
     return found
 
 
@@ -293,10 +304,6 @@ def _terms(rule: CommitteeRule, seated: Sequence[Sitting]) -> list[CompositionFi
 
 def _among(members: Sequence[Sitting], of: ShareBase) -> list[Sitting]:
     return [each for each in members if of == ShareBase.ALL or each.seat == Seat.APPOINTED]
-
-
-def _named(groups: tuple[str, ...]) -> str:
-    return "·".join(MemberGroup(each).label for each in groups)
 
 
 @shipped
