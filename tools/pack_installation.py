@@ -2,8 +2,9 @@
 
     python tools/pack_installation.py tests/upgrades/0.2.0.zip
 
-Run it before a version is given out. The pack holds which migrations were applied, every row of every table as COPY
-writes it (so that any PostgreSQL can read it), the keys of the home, and what the installation answered.
+Run it before a version is given out. The pack holds how the tables of this version are laid out, which migrations were
+applied, every row of every table as COPY writes it (so that any PostgreSQL can read it), the keys of the home, and what
+the installation answered.
 """
 
 import json
@@ -11,6 +12,7 @@ import os
 import shutil
 import sys
 import tempfile
+from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
 from zipfile import ZIP_LZMA, ZipFile
@@ -40,6 +42,7 @@ def pack(to: Path) -> None:
         setup.migrate()
         epochs = _fill()
         with ZipFile(to, "w", ZIP_LZMA) as packed:
+            packed.write(import_module("ieum.platform.database.fresh").TABLES, "tables.sql")
             superuser = import_module("ieum.platform.database.embedded").SUPERUSER
             with psycopg.connect(conninfo.make_conninfo(**server.connection(superuser, "ieum"))) as connection:
                 _pack_rows(packed, connection)
@@ -62,11 +65,40 @@ def _fill() -> dict[str, int]:
     for code in import_module("ieum.platform.queries").municipality_codes():
         with tenancy.municipality(code):
             reports = [row.report for row in queries.reports()]
+            _work_beside()
         for report in reports:
             build(report)
         with tenancy.snapshot(code) as epoch:
             epochs[code] = epoch
     return epochs
+
+
+def _work_beside() -> None:
+    """What people leave in an installation that the demo does not show."""
+    platform = import_module("ieum.platform.models")
+    lead = platform.Account.objects.get(role="TEAM_LEAD", municipality_id=import_module(
+        "ieum.platform.database.tenancy").current_municipality())  # fmt: skip
+    today = import_module("django.utils.timezone").localdate()
+    post_id, *_ = import_module("ieum.org.queries").standing(today).held_by(lead.pk)
+    import_module("ieum.office.operations").receive_case(
+        kind="PETITION", title="주차 단속 문의", content="단속 시간을 알고 싶음", requester="", petitioner="주민 가",
+        contact="010-0000-0000", post_id=post_id, received_on=today, actor_id=lead.pk, on=today,
+    )  # fmt: skip
+    import_module("ieum.platform.closed_days.operations").close_day(
+        day=date(2027, 6, 1), name="개청 기념일", actor_id=lead.pk, basis="조례"
+    )
+    import_module("ieum.platform.tokens").issue_token(
+        account_id=lead.pk,
+        name="통계 연계",
+        scopes=["WORK_ON_CASES"],
+        expires_on=today + timedelta(days=30),
+    )
+    import_module("ieum.platform.notices.operations").choose_channels(
+        account_id=lead.pk, chosen={}, mail_address="lead@example.go.kr"
+    )
+    import_module("ieum.platform.form_drafts.operations").keep_draft(
+        account_id=lead.pk, place="/cases/new/", query="", fields=[("title", "쓰다 만 업무")], seen=0
+    )
 
 
 def _pack_rows(packed: ZipFile, connection: psycopg.Connection) -> None:

@@ -65,7 +65,7 @@ def _piece(piece):
 
 def _matter(matter_id):
     found = matters.matter(matter_id)
-    return [found.stated.traits["need"], str(found.state)]
+    return [found.stated.traits.get("need", ""), str(found.state)]
 
 
 def _delegation(row):
