@@ -25,6 +25,7 @@ from django import forms
 from django.db.models.enums import Choices
 
 from ieum.kernel import registry
+from ieum.kernel.calendar.days import national_calendar
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src" / "ieum"
@@ -293,7 +294,7 @@ def _of_registries() -> Iterator[tuple[str, str]]:
 
 
 def _of_declarations() -> Iterator[tuple[str, str]]:
-    """What files of the program call things: reviews and plans, kept data, rules of due dates, staffing forms."""
+    """What files of the program call things: matters, kept data, rules of due dates, holidays, staffing forms."""
     from ieum.budget.rules.traits import TRAITS  # noqa: PLC0415  # needs Django
     from ieum.kernel.deadlines.rules import rules  # noqa: PLC0415  # needs Django
     from ieum.org.rules.staffing import forms as staffing_forms  # noqa: PLC0415  # needs Django
@@ -303,6 +304,7 @@ def _of_declarations() -> Iterator[tuple[str, str]]:
     yield from (("src/ieum/budget/rules/traits.py", text) for text in said)
     yield from (("platform/personal/parameters", retention.label(each)) for each in retention.SET_BY_OFFICE)
     yield from (("kernel/deadlines/parameters", text) for each in rules().values() for text in (each.group, each.label))
+    yield from (("kernel/calendar/parameters", each.name) for each in national_calendar().holidays)
     yield from (("org/parameters", each.label) for each in staffing_forms().values())
 
 

@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils.timezone import localdate, localtime
 from icalendar import Calendar
@@ -43,6 +44,20 @@ def test_a_period_of_ones_own_is_shown_with_its_count(browser):
 
     assert (counted[0], counted[2]) == ("스스로 정한 처리기간 (민법 제155조, 제157조, 제161조)", "2일")
     assert counted[-1] == "2일째 · 기한"
+
+
+def test_a_count_is_told_in_english_with_the_names_of_the_days_off(browser):
+    officer = browser("officer")
+    given = {**GIVEN, "kind": "REQUEST", "received_on": "2021-02-26", "length": "5일"}
+    address = officer.post("/cases/new/", given).headers["Location"]
+    officer.cookies.load({settings.LANGUAGE_COOKIE_NAME: "en"})
+
+    counted = texts(officer.get(address), "//details[contains(@class, 'site-insert')]//dd")
+
+    assert counted[3:] == [
+        "the first day does not count", "day 1 · Saturday", "day 2 · Sunday", "day 3 · Independence Movement Day",
+        "day 4", "day 5 · Due",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
     own = [(translated("처리기간"), found.length)] if found.length else []
     # What stands still is not counted to an end yet.
     days = [
-        (translated(name_day(each.day)), " · ".join(filter(None, (each.counted, each.reason))))
+        (translated(name_day(each.day)), " · ".join(filter(None, (translated(each.counted), _reasons(each.reason)))))
         for each in (explain(due, calendar=calendar) if found.due_on else ())
     ]
     moves = [
@@ -41,6 +41,11 @@ def _by_rule(found: "OfficeCase") -> list[tuple[str, str]]:
     ]
     way = translated(due.version.value.way.label)
     return [(translated("규칙"), rule), (translated("셈법"), way), *own, *days, *moves]
+
+
+def _reasons(said: str) -> str:
+    """Why a day does or does not count, each reason in the language of the page."""
+    return ", ".join(map(translated, said.split(", ")))
 
 
 def _change(segment: "DueSegment") -> tuple[str, str]:

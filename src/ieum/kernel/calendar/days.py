@@ -87,7 +87,7 @@ class Calendar:
         :raises OutsideCalendar: if the day lies outside the calendar
         """
         self._position(day)
-        weekend = {SATURDAY: ["토요일"], SUNDAY: ["일요일"]}.get(day.weekday(), [])
+        weekend = {SATURDAY: [worded("토요일")], SUNDAY: [worded("일요일")]}.get(day.weekday(), [])
         return ", ".join([*weekend, *(holiday.name for holiday in self.holidays_on(day))])
 
     def nth_working_day(self, day: date, count: int) -> date:
