@@ -205,6 +205,11 @@ class Standing:
             unit = self.units.get(unit.parent_id) if unit.parent_id else None
 
     @cached_property
+    def divisions(self) -> tuple[tuple[str, str], ...]:
+        """The ids of divisions and bureaus with their names, those above first; teams stand in their division."""
+        return tuple((str(each.id), each.name) for _, each in self.tree() if self.division(each.id) is each)
+
+    @cached_property
     def _children(self) -> dict[UUID | None, list[StandingUnit]]:
         found: dict[UUID | None, list[StandingUnit]] = {}
         for unit in sorted(self.units.values(), key=lambda each: (each.position, each.name, each.id)):

@@ -82,7 +82,7 @@ def cases(request: StaffRequest) -> HttpResponse:
         read=with_suspensions,
         filters=(
             WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices),
-            Filter("unit", "담당 부서", _units(standing)), Filter("due", "기한", DueTerm.choices),
+            Filter("unit", "담당 부서", standing.divisions), Filter("due", "기한", DueTerm.choices),
         ),
         orders={"number": ("year", "number"), **{each: (each,) for each in ("title", "kind", "state")},
                 "due": ("due_on", "due_time")},
@@ -90,11 +90,6 @@ def cases(request: StaffRequest) -> HttpResponse:
     )  # fmt: skip
     context = {"title": translated("업무"), "breadcrumbs": [(translated("처음"), "/"), (translated("업무"), "")]}
     return render_list(request, "site/cases.html", listing, context)
-
-
-def _units(standing: Standing) -> list[tuple[str, str]]:
-    """The divisions and bureaus of the day, those above first; teams are found in their division."""
-    return [(str(unit.id), unit.name) for _, unit in standing.tree() if standing.division(unit.id) is unit]
 
 
 def _cells(standing: Standing, now: datetime) -> Callable[["OfficeCase"], list[object]]:
