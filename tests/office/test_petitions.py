@@ -30,7 +30,7 @@ def readers(desk, case):
         listed = {
             name
             for name, account in desk.accounts.items()
-            if case in queries.cases_for(account, desk.hall.on(TODAY), words=str(case))
+            if case in queries.cases_for(account, desk.hall.on(TODAY), queries.AskedCases(words=str(case)))
         }
         opened = {name for name, account in desk.accounts.items() if queries.is_readable(case, account)}
         asked = {name: Question(str(case), ["office.case"], account) for name, account in desk.accounts.items()}

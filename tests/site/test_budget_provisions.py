@@ -4,10 +4,10 @@ import io
 import zipfile
 
 import pytest
-from tests.budget.bills import FINANCE, VOTED, income, provided, row
+from tests.budget.bills import FINANCE, VOTED, Bureau, income, provided, row
 from tests.budget.ledger import Books, day
 from tests.site.offices import alerts, page, texts
-from tests.site.test_budget_versions import address, browser, bureau  # noqa: F401 - a fixture
+from tests.site.test_budget_versions import address, browser
 
 from ieum.budget.queries import bills, enclosures
 from ieum.budget.rules.provisions import HEAD
@@ -18,11 +18,16 @@ pytestmark = pytest.mark.database
 EXPRESS = {"kind": "EXPRESS", "account": "일반회계", "division": FINANCE}
 
 
+@pytest.fixture
+def bureau(bureau) -> Bureau:
+    return bureau.open()
+
+
 def table(*rows, year="2026"):
     return "\n".join("\t".join(each) for each in ([*HEAD, year], *rows))
 
 
-def save(bureau, text, *, seen="0", by="clerk", schedule=EXPRESS):  # noqa: F811 - the fixture's value
+def save(bureau, text, *, seen="0", by="clerk", schedule=EXPRESS):
     query = "&".join(f"{name}={value}" for name, value in schedule.items())
     given = {"do": "save", "table": text, "seen": seen, "reason": ""}
     return browser(bureau, by).post(f"{address(bureau, 'provisions')}?{query}", given, follow=True)
@@ -32,7 +37,7 @@ def faults(response):
     return texts(response, "//*[@role='alert']//li")
 
 
-def test_a_table_is_pasted_and_shown_with_what_it_says(bureau):  # noqa: F811 - as above
+def test_a_table_is_pasted_and_shown_with_what_it_says(bureau):
     empty = browser(bureau, "clerk").get(address(bureau, "provisions"))
     saved = save(bureau, table(provided("1,000")))
 
@@ -46,7 +51,7 @@ def test_a_table_is_pasted_and_shown_with_what_it_says(bureau):  # noqa: F811 - 
     assert page(saved).xpath("//textarea[@name='table']")[0].text.strip() == table(provided("1,000"))
 
 
-def test_a_wrong_row_is_named_and_what_was_written_stays(bureau):  # noqa: F811 - as above
+def test_a_wrong_row_is_named_and_what_was_written_stays(bureau):
     refused = save(bureau, table(provided("1", programme="9")))
 
     assert refused.status_code == 422
@@ -54,7 +59,7 @@ def test_a_wrong_row_is_named_and_what_was_written_stays(bureau):  # noqa: F811 
     assert page(refused).xpath("//textarea[@name='table']")[0].text.strip() == table(provided("1", programme="9"))
 
 
-def test_the_documents_are_listed_made_and_settled_one_by_one(bureau):  # noqa: F811 - as above
+def test_the_documents_are_listed_made_and_settled_one_by_one(bureau):
     bureau.write(row(formula="3,000천원"))
     bureau.write(income("3,000천원"), side="REVENUE")
     bureau.provide("CONTINUING", provided("1,000", "2,000"), years=(2026, 2027))
@@ -76,7 +81,7 @@ def test_the_documents_are_listed_made_and_settled_one_by_one(bureau):  # noqa: 
     assert (refused.status_code, faults(refused)) == (422, ["해당이 없는 까닭을 적어야 합니다."])
 
 
-def test_every_document_that_is_made_here_is_given_in_both_formats(bureau):  # noqa: F811 - as above
+def test_every_document_that_is_made_here_is_given_in_both_formats(bureau):
     bureau.write(row(formula="3,000천원"), row(code="701-01", formula="500천원"))
     bureau.write(income("3,500천원"), side="REVENUE")
     bureau.provide("CONTINUING", provided("1,000", "2,000"), years=(2026, 2027))
@@ -98,7 +103,7 @@ def test_every_document_that_is_made_here_is_given_in_both_formats(bureau):  # n
     assert client.get(address(bureau, "documents", "2", "pdf")).status_code == 404
 
 
-def test_a_debt_is_contracted_on_the_page_of_its_bill(bureau):  # noqa: F811 - as above
+def test_a_debt_is_contracted_on_the_page_of_its_bill(bureau):
     bureau.write(row(formula="3,000천원"))
     bureau.write(income("3,000천원"), side="REVENUE")
     bureau.provide("DEBT", provided("1,000", item="401-01"), years=(2027,))
@@ -118,7 +123,7 @@ def test_a_debt_is_contracted_on_the_page_of_its_bill(bureau):  # noqa: F811 - a
     assert faults(other) == ["의결된 채무부담행위를 고르십시오."]
 
 
-def test_a_duty_is_said_to_be_done_on_its_page(bureau):  # noqa: F811 - as above
+def test_a_duty_is_said_to_be_done_on_its_page(bureau):
     books = Books(bureau.hall.district)
     source, target = books.cell("201-01"), books.cell("202-01")
     books.post("ORIGINAL", {source: 1_000})
@@ -134,7 +139,7 @@ def test_a_duty_is_said_to_be_done_on_its_page(bureau):  # noqa: F811 - as above
     assert alerts(again) == ["마쳤다고 적을 할 일이 없습니다. 화면을 새로 열어 고르십시오."]
 
 
-def test_the_settlement_of_a_continuing_project_is_shown_and_taken_as_a_file(bureau):  # noqa: F811 - as above
+def test_the_settlement_of_a_continuing_project_is_shown_and_taken_as_a_file(bureau):
     bureau.write(income("3,000천원"), side="REVENUE")
     bureau.write(row(formula="3,000천원"))
     bureau.provide("CONTINUING", provided("3,000", "2,000"), years=(2026, 2027))

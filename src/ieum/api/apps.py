@@ -15,6 +15,6 @@ class ApiConfig(AppConfig):
 
     def ready(self) -> None:
         """Register scopes."""
-        from ieum.api.scopes import SCOPES  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.api.scopes import SCOPES
 
         registry.scopes.register(*SCOPES)

@@ -14,7 +14,7 @@ class BudgetConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables, machines and what approval of a request does."""
-        from ieum.budget import (  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.budget import (
             attaching,
             due_keeping,
             figures,
@@ -24,12 +24,12 @@ class BudgetConfig(AppConfig):
             telling,
             work,
         )
-        from ieum.budget.figures import savings  # noqa: PLC0415 - as above
-        from ieum.budget.operations import APPROVED_REQUESTS  # noqa: PLC0415 - as above
-        from ieum.budget.operations.allotment import APPROVED_PLANS  # noqa: PLC0415 - as above
-        from ieum.budget.rules import message_codes, permissions  # noqa: PLC0415 - as above
-        from ieum.budget.rules.requests import DELEGATED  # noqa: PLC0415 - as above
-        from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION, UNDO_FILE  # noqa: PLC0415 - as above
+        from ieum.budget.figures import savings
+        from ieum.budget.operations import APPROVED_REQUESTS
+        from ieum.budget.operations.allotment import APPROVED_PLANS
+        from ieum.budget.rules import message_codes, permissions
+        from ieum.budget.rules.requests import DELEGATED
+        from ieum.budget.tasks import POST_FILE, TAKE_EXECUTION, UNDO_FILE
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

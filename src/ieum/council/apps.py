@@ -14,7 +14,7 @@ class CouncilConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets and figure tables."""
-        from ieum.council import figures  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.council import figures
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

@@ -14,10 +14,10 @@ class OfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Register facts, machines, work and what committees decide on."""
-        from ieum.office import attaching, due_keeping, figures, people, reminding, search, states, tasks, telling, work  # noqa: PLC0415 - Django asks for apps before their modules
-        from ieum.office.operations import referrals  # noqa: PLC0415 - as above
-        from ieum.office.rules import permissions  # noqa: PLC0415 - as above
-        from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - as above
+        from ieum.office import attaching, due_keeping, figures, people, reminding, search, states, tasks, telling, work
+        from ieum.office.operations import referrals
+        from ieum.office.rules import permissions
+        from ieum.platform.personal.subjects import subjects
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

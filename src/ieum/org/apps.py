@@ -14,11 +14,11 @@ class OrgConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets, figure tables and persons."""
-        from ieum.org import answers, figures, persons, powers, search, states, telling  # noqa: PLC0415 - Django asks for apps before their modules
-        from ieum.org.operations import handing_over, unfit_roles  # noqa: PLC0415 - as above
-        from ieum.org.rules import permissions  # noqa: PLC0415 - as above
-        from ieum.platform.personal.subjects import subjects  # noqa: PLC0415 - see above
-        from ieum.platform.powers import offices  # noqa: PLC0415 - see above
+        from ieum.org import answers, figures, persons, powers, search, states, telling
+        from ieum.org.operations import handing_over, unfit_roles
+        from ieum.org.rules import permissions
+        from ieum.platform.personal.subjects import subjects
+        from ieum.platform.powers import offices
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

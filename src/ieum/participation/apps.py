@@ -14,7 +14,7 @@ class ParticipationConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets and figure tables."""
-        from ieum.participation import figures  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.participation import figures
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

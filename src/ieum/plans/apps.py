@@ -14,7 +14,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets and figure tables."""
-        from ieum.plans import figures  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.plans import figures
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

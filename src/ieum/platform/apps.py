@@ -16,28 +16,28 @@ class PlatformConfig(AppConfig):
     def ready(self) -> None:
         """Begin to count what metrics tell, and register permissions."""
         # Models must be there before.
-        from ieum.platform.account_periods import PERIODS  # noqa: PLC0415 - see above
-        from ieum.platform.closed_days import permissions as closed_days  # noqa: PLC0415 - see above
-        from ieum.platform.database.tenancy import before_commit  # noqa: PLC0415 - see above
-        from ieum.platform.files import permissions as files  # noqa: PLC0415 - see above
-        from ieum.platform.files.disposing import DISPOSE  # noqa: PLC0415 - see above
-        from ieum.platform.files.texts import ROUND as READING  # noqa: PLC0415 - see above
-        from ieum.platform.form_drafts.operations import EXPIRY  # noqa: PLC0415 - see above
-        from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS  # noqa: PLC0415 - see above
-        from ieum.platform.jobs import permissions as jobs  # noqa: PLC0415 - see above
-        from ieum.platform.login import records  # noqa: PLC0415 - see above
-        from ieum.platform.login.permissions import PERMISSIONS as LOGIN  # noqa: PLC0415 - see above
-        from ieum.platform.notices import kinds as notices  # noqa: PLC0415 - see above
-        from ieum.platform.notices.mail import DIGESTS  # noqa: PLC0415 - see above
-        from ieum.platform.notices.permissions import PERMISSIONS as NOTICES  # noqa: PLC0415 - see above
-        from ieum.platform.personal.permissions import PERMISSIONS  # noqa: PLC0415 - see above
-        from ieum.platform.search.common import ROUND as COUNTING  # noqa: PLC0415 - see above
-        from ieum.platform.search.files import SEARCHABLE as FILES  # noqa: PLC0415 - see above
-        from ieum.platform.search.operations import settle  # noqa: PLC0415 - see above
-        from ieum.platform.search.permissions import PERMISSIONS as SEARCH  # noqa: PLC0415 - see above
-        from ieum.platform.search.upkeep import ROUND as INDEXING  # noqa: PLC0415 - see above
-        from ieum.platform.states import JOB  # noqa: PLC0415 - see above
-        from ieum.platform.watch.metrics import begin_counting  # noqa: PLC0415 - see above
+        from ieum.platform.account_periods import PERIODS
+        from ieum.platform.closed_days import permissions as closed_days
+        from ieum.platform.database.tenancy import before_commit
+        from ieum.platform.files import permissions as files
+        from ieum.platform.files.disposing import DISPOSE
+        from ieum.platform.files.texts import ROUND as READING
+        from ieum.platform.form_drafts.operations import EXPIRY
+        from ieum.platform.form_drafts.permissions import PERMISSIONS as FORM_DRAFTS
+        from ieum.platform.jobs import permissions as jobs
+        from ieum.platform.login import records
+        from ieum.platform.login.permissions import PERMISSIONS as LOGIN
+        from ieum.platform.notices import kinds as notices
+        from ieum.platform.notices.mail import DIGESTS
+        from ieum.platform.notices.permissions import PERMISSIONS as NOTICES
+        from ieum.platform.personal.permissions import PERMISSIONS
+        from ieum.platform.search.common import ROUND as COUNTING
+        from ieum.platform.search.files import SEARCHABLE as FILES
+        from ieum.platform.search.operations import settle
+        from ieum.platform.search.permissions import PERMISSIONS as SEARCH
+        from ieum.platform.search.upkeep import ROUND as INDEXING
+        from ieum.platform.states import JOB
+        from ieum.platform.watch.metrics import begin_counting
 
         registry.machines.register(JOB)
         registry.permissions.register(*PERMISSIONS, *jobs.PERMISSIONS, *files.PERMISSIONS, *NOTICES, *SEARCH)

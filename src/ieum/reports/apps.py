@@ -15,9 +15,9 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register permissions, jobs, what can be found and codes of messages."""
-        from ieum.reports import search  # noqa: PLC0415 - Django asks for apps before their modules
-        from ieum.reports.rules import PERMISSIONS  # noqa: PLC0415 - as above
-        from ieum.reports.tasks import MAKE_FILES  # noqa: PLC0415 - as above
+        from ieum.reports import search
+        from ieum.reports.rules import PERMISSIONS
+        from ieum.reports.tasks import MAKE_FILES
 
         registry.permissions.register(*PERMISSIONS)
         registry.job_kinds.register(MAKE_FILES)

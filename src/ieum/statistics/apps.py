@@ -14,7 +14,7 @@ class StatisticsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register datasets and figure tables."""
-        from ieum.statistics import figures  # noqa: PLC0415 - Django asks for apps before their modules
+        from ieum.statistics import figures
 
         registry.datasets.register(*figures.DATASETS)
         registry.figure_tables.register(*figures.FIGURE_TABLES)

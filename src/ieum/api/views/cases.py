@@ -116,9 +116,8 @@ class NewCase(Schema, extra="forbid"):
 )
 def list_cases(request: HttpRequest, asked: Annotated[CasesAsked, Query()], part: Part) -> Any:
     """The cases that the account of the key reads."""
-    filters = {"state": asked.state or "", "kind": asked.kind or "", "due": asked.due or "", "words": asked.words}
-    filters["unit"] = str(asked.unit_id or "")
-    return page(queries.cases_for(bearer_of(request).account_id, standing(localdate()), **filters), part, _case)
+    by = queries.AskedCases(asked.state or "", asked.kind or "", str(asked.unit_id or ""), asked.due or "", asked.words)
+    return page(queries.cases_for(bearer_of(request).account_id, standing(localdate()), by), part, _case)
 
 
 @operation(

@@ -8,6 +8,7 @@ from ieum.office.queries.beside_cases import (
     suspended,
 )
 from ieum.office.queries.counting import HeldMeeting, held_meetings
+from ieum.office.queries.finding import AskedCases
 from ieum.office.queries.of_cases import (
     NoSuchCase,
     Part,
@@ -107,6 +108,7 @@ from ieum.office.queries.reading import (
 
 __all__ = [
     "DUE_DAYS",
+    "AskedCases",
     "CommitteeOn",
     "HeldMeeting",
     "NoSuchCase",

@@ -1,6 +1,7 @@
 """Cases as officers look for them: by whose they are and by when they are due."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -11,6 +12,23 @@ from ieum.org.rules.standing import Standing
 
 _WEEK = timedelta(days=6)
 """From today to the last of seven days."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCases:
+    """By what cases are looked for; "" for all."""
+
+    state: str = ""
+    kind: str = ""
+    unit: str = ""
+    """The id of a unit, with all below it."""
+    due: str = ""
+    """A ``DueTerm``."""
+    words: str = ""
+    """In titles, requesters and numbers."""
+
+
+EVERY_CASE = AskedCases()
 
 
 def at_unit(rows: QuerySet[OfficeCase], unit: str, standing: Standing) -> QuerySet[OfficeCase]:

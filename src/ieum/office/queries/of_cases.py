@@ -24,7 +24,7 @@ from ieum.office.models import (
     Petitioner,
 )
 from ieum.office.queries.beside_cases import co_posts, suspended
-from ieum.office.queries.finding import at_unit, due_then
+from ieum.office.queries.finding import EVERY_CASE, AskedCases, at_unit, due_then
 from ieum.office.queries.reading import is_readable, readable
 from ieum.office.states import CaseFacts
 from ieum.org.rules.standing import Standing
@@ -69,21 +69,14 @@ def case_for(account_id: UUID, case_id: UUID) -> OfficeCase:
     return found
 
 
-def cases_for(  # noqa: PLR0913 - what a list is asked for by
-    account_id: UUID, standing: Standing, *, state: str = "", kind: str = "", words: str = "", unit: str = "",
-    due: str = "",
-) -> QuerySet[OfficeCase]:  # fmt: skip
-    """The cases that an account reads, the newest first; "" for all states, kinds, units and due dates.
-
-    ``words`` are looked for in titles, requesters and numbers; ``unit`` is the id of one, with all below it, and
-    ``due`` a ``DueTerm``.
-    """
+def cases_for(account_id: UUID, standing: Standing, by: AskedCases = EVERY_CASE) -> QuerySet[OfficeCase]:
+    """The cases that an account reads, the newest first."""
     rows: QuerySet[OfficeCase] = OfficeCase.objects.order_by("-year", "-number")
-    rows = rows.filter(state=state) if state else rows
-    rows = rows.filter(kind=kind) if kind else rows
-    rows = at_unit(rows, unit, standing) if unit else rows
-    rows = due_then(rows, due, localtime()) if due else rows
-    return readable(_with_words(rows, words) if words else rows, account_id, standing)
+    rows = rows.filter(state=by.state) if by.state else rows
+    rows = rows.filter(kind=by.kind) if by.kind else rows
+    rows = at_unit(rows, by.unit, standing) if by.unit else rows
+    rows = due_then(rows, by.due, localtime()) if by.due else rows
+    return readable(_with_words(rows, by.words) if by.words else rows, account_id, standing)
 
 
 def _with_words(rows: QuerySet[OfficeCase], words: str) -> QuerySet[OfficeCase]:

@@ -75,10 +75,11 @@ _LINE = (
 @allowed(OfficeAction.SEE_CASES)
 def cases(request: StaffRequest) -> HttpResponse:
     """List cases; filtered by state, kind, whose they are, when they are due, and words."""
-    asked = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "unit", "due", "words")}
+    written = {name: request.GET.get(name, "").strip()[:100] for name in ("state", "kind", "unit", "due", "words")}
+    asked = queries.AskedCases(**written)
     standing = standing_on(localdate())
     listing = Listing(
-        "cases", "업무", _CASES, queries.cases_for(request.user.pk, standing, **asked), _cells(standing, localtime()),
+        "cases", "업무", _CASES, queries.cases_for(request.user.pk, standing, asked), _cells(standing, localtime()),
         read=with_suspensions,
         filters=(
             WORDS, Filter("state", "상태", CaseState.choices), Filter("kind", "구분", CaseKind.choices),
@@ -162,7 +163,7 @@ def case(request: StaffRequest, case_id: UUID) -> HttpResponse:
 def case_names(request: StaffRequest) -> HttpResponse:
     """A few cases whose number or title has in it what stands in the field that asks, the newest first."""
     words = request.GET.get(request.headers.get("HX-Trigger-Name", ""), "").strip()[:100]
-    found = queries.cases_for(request.user.pk, standing_on(localdate()), words=words)[:MOST_OFFERED]
+    found = queries.cases_for(request.user.pk, standing_on(localdate()), queries.AskedCases(words=words))[:MOST_OFFERED]
     return render(request, "site/names.html", {"names": [f"{each} {each.title}" for each in found]})
 
 
